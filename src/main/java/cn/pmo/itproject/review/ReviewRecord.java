@@ -1,0 +1,18 @@
+package cn.pmo.itproject.review;
+
+import java.time.Instant;
+
+/**
+ * One pass through a review, an acceptance or a judgement.
+ *
+ * @param id null until stored
+ * @param verdict APPROVED, REJECTED, TERMINATED, PASSED, FAILED, YES or NO
+ * @param findings JSON, or null
+ * @param criteria JSON, or null
+ * @param documentVariable variable of the document that was reviewed, null if none was
+ */
+public record ReviewRecord(Long id, String projectCode, ReviewKind kind, String processKey, String processInstanceId, String taskId,
+    String stepId, String stepName, String clause, String userId, String userName, Instant decidedAt, String verdict, String reason,
+    String suggestion, String findings, String criteria, String documentVariable, String documentTitle, Integer documentVersion,
+    String documentSha256) {
+}

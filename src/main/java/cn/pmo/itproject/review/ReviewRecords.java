@@ -1,0 +1,54 @@
+package cn.pmo.itproject.review;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Every pass through a review stays on record here; records are added, never changed. */
+@Repository
+public class ReviewRecords {
+
+  private final JdbcClient jdbc;
+
+  ReviewRecords(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Adds a record within the current transaction. */
+  public void add(ReviewRecord r) {
+    jdbc.sql("""
+        insert into review_record (project_code, kind, process_key, process_instance_id, task_id, step_id, step_name, clause, user_id,
+          user_name, decided_at, verdict, reason, suggestion, findings, criteria, document_variable, document_title, document_version,
+          document_sha256)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+        .params(Arrays.asList(r.projectCode(), r.kind().name(), r.processKey(), r.processInstanceId(), r.taskId(), r.stepId(),
+            r.stepName(), r.clause(), r.userId(), r.userName(), Timestamp.from(r.decidedAt()), r.verdict(), r.reason(), r.suggestion(),
+            r.findings(), r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
+        .update();
+  }
+
+  /** The records of a project, oldest first. */
+  public List<ReviewRecord> of(String projectCode) {
+    return jdbc.sql("select * from review_record where project_code = ? order by id").param(projectCode).query(ReviewRecords::map).list();
+  }
+
+  /** The newest decision that ended the project. */
+  public Optional<ReviewRecord> lastTermination(String projectCode) {
+    return jdbc.sql("select * from review_record where project_code = ? and verdict = 'TERMINATED' order by id desc limit 1")
+        .param(projectCode).query(ReviewRecords::map).optional();
+  }
+
+  private static ReviewRecord map(ResultSet row, int index) throws SQLException {
+    return new ReviewRecord(row.getLong("id"), row.getString("project_code"), ReviewKind.valueOf(row.getString("kind")),
+        row.getString("process_key"), row.getString("process_instance_id"), row.getString("task_id"), row.getString("step_id"),
+        row.getString("step_name"), row.getString("clause"), row.getString("user_id"), row.getString("user_name"),
+        row.getTimestamp("decided_at").toInstant(), row.getString("verdict"), row.getString("reason"), row.getString("suggestion"),
+        row.getString("findings"), row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
+        row.getObject("document_version", Integer.class), row.getString("document_sha256"));
+  }
+}
