@@ -1,0 +1,122 @@
+package cn.pmo.itproject.calendar;
+
+import com.tyme.holiday.LegalHoliday;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntConsumer;
+
+/**
+ * The days and hours people work, and arithmetic in working time. Immutable.
+ *
+ * <p>A day is judged by the first of: the overrides of operations, the State Council's arrangement of its year (make-up
+ * working days included), weekends. For a year whose arrangement nobody has entered, New Year's Day, Labour Day and the
+ * first three days of October are holidays too, because their dates never move.
+ */
+public final class WorkingDayCalendar {
+
+  private static final Set<MonthDay> FIXED_HOLIDAYS = Set.of(
+      MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(10, 1), MonthDay.of(10, 2), MonthDay.of(10, 3));
+
+  private final ZoneId zone;
+  private final WorkingHours hours;
+  private final Map<LocalDate, Boolean> overrides;
+  private final IntConsumer onYearWithoutArrangement;
+
+  /**
+   * @param overrides days that deviate from the arrangement: {@code true} is a working day, {@code false} a day off
+   * @param onYearWithoutArrangement told the year each time a day is judged without an arrangement
+   */
+  public WorkingDayCalendar(ZoneId zone, WorkingHours hours, Map<LocalDate, Boolean> overrides,
+      IntConsumer onYearWithoutArrangement) {
+    this.zone = zone;
+    this.hours = hours;
+    this.overrides = Map.copyOf(overrides);
+    this.onYearWithoutArrangement = onYearWithoutArrangement;
+  }
+
+  /** The time zone the working hours are meant in. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** Whether people work on this day. */
+  public boolean isWorkingDay(LocalDate date) {
+    Boolean override = overrides.get(date);
+    if (override != null) {
+      return override;
+    }
+    LegalHoliday arranged = LegalHoliday.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
+    if (arranged != null) {
+      return arranged.isWork();
+    }
+    if (!isPublished(date.getYear())) {
+      if (!isEnteredByOperations(date.getYear())) {
+        onYearWithoutArrangement.accept(date.getYear());
+      }
+      if (FIXED_HOLIDAYS.contains(MonthDay.from(date))) {
+        return false;
+      }
+    }
+    return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
+  }
+
+  /** The end of the limit when work may begin at {@code from}: half a working day is half of the daily working time. */
+  public ZonedDateTime plus(Instant from, WorkingDays limit) {
+    return plusWorkingTime(from, hours.daily().multipliedBy(limit.halfDays()).dividedBy(2));
+  }
+
+  /**
+   * The moment at which {@code time} has been worked. Outside working hours the clock starts at the next working moment,
+   * and a limit that is used up exactly at the end of a working period ends there, not at the start of the next one.
+   *
+   * @param time working time, positive
+   */
+  public ZonedDateTime plusWorkingTime(Instant from, Duration time) {
+    if (time.isNegative() || time.isZero()) {
+      throw new IllegalArgumentException("工作时间必须大于零：" + time);
+    }
+    LocalDateTime begin = LocalDateTime.ofInstant(from, zone);
+    Duration left = time;
+    for (LocalDate day = begin.toLocalDate();; day = day.plusDays(1)) {
+      if (!isWorkingDay(day)) {
+        continue;
+      }
+      for (WorkingHours.Period period : hours.periods()) {
+        LocalDateTime start = later(begin, day.atTime(period.start()));
+        Duration available = Duration.between(start, day.atTime(period.end()));
+        if (available.compareTo(left) >= 0) {
+          return start.plus(left).atZone(zone);
+        }
+        if (!available.isNegative()) {
+          left = left.minus(available);
+        }
+      }
+    }
+  }
+
+  /** The end of the working hours of this date, which is where a limit given as a date ends. */
+  public ZonedDateTime endOfWorkingDay(LocalDate date) {
+    return date.atTime(hours.end()).atZone(zone);
+  }
+
+  private static boolean isPublished(int year) {
+    // National Day is part of every arrangement; other days of a year may belong to the next year's New Year holiday.
+    return LegalHoliday.fromYmd(year, 10, 1) != null;
+  }
+
+  private boolean isEnteredByOperations(int year) {
+    return overrides.keySet().stream().anyMatch(date -> date.getYear() == year);
+  }
+
+  private static LocalDateTime later(LocalDateTime a, LocalDateTime b) {
+    return a.isAfter(b) ? a : b;
+  }
+}
