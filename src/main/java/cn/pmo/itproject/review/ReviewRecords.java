@@ -2,7 +2,9 @@ package cn.pmo.itproject.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +29,7 @@ public class ReviewRecords {
           document_sha256)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(r.projectCode(), r.kind().name(), r.processKey(), r.processInstanceId(), r.taskId(), r.stepId(),
-            r.stepName(), r.clause(), r.userId(), r.userName(), Timestamp.from(r.decidedAt()), r.verdict(), r.reason(), r.suggestion(),
+            r.stepName(), r.clause(), r.userId(), r.userName(), LocalDateTime.ofInstant(r.decidedAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS), r.verdict(), r.reason(), r.suggestion(),
             r.findings(), r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
         .update();
   }
@@ -47,7 +49,7 @@ public class ReviewRecords {
     return new ReviewRecord(row.getLong("id"), row.getString("project_code"), ReviewKind.valueOf(row.getString("kind")),
         row.getString("process_key"), row.getString("process_instance_id"), row.getString("task_id"), row.getString("step_id"),
         row.getString("step_name"), row.getString("clause"), row.getString("user_id"), row.getString("user_name"),
-        row.getTimestamp("decided_at").toInstant(), row.getString("verdict"), row.getString("reason"), row.getString("suggestion"),
+        row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("verdict"), row.getString("reason"), row.getString("suggestion"),
         row.getString("findings"), row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
         row.getObject("document_version", Integer.class), row.getString("document_sha256"));
   }
