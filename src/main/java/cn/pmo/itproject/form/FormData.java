@@ -89,10 +89,19 @@ public final class FormData {
       return null;
     }
     try {
-      return new BigDecimal(text);
+      return parseDecimal(text);
     } catch (NumberFormatException e) {
       throw new RuleViolationException(name, "“" + label + "”的值“" + text + "”不是数字");
     }
+  }
+
+  /** A number of a size that can be written out: 1e999999999 would take all memory as soon as it is rounded or shown. */
+  static BigDecimal parseDecimal(String text) {
+    BigDecimal number = new BigDecimal(text);
+    if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
+      throw new NumberFormatException("Out of range: " + text);
+    }
+    return number;
   }
 
   /**
