@@ -1,0 +1,52 @@
+/**
+ * Questions to a form's schema.
+ */
+
+/**
+ * All components of a schema, those in groups and lists included.
+ *
+ * @param {{ components?: object[] }} parent
+ * @returns {object[]}
+ */
+export function allComponents(parent) {
+  return (parent.components ?? []).flatMap((component) => [component, ...allComponents(component)]);
+}
+
+/**
+ * Keys of the fields a file is picked with.
+ *
+ * @throws {Error} for a file field in a dynamic list: a document is a variable of its own, not part of a row
+ */
+export function filePickerKeys(schema) {
+  const misplaced = allComponents(schema)
+    .filter(({ type }) => type === 'dynamiclist')
+    .flatMap(allComponents)
+    .find(({ type }) => type === 'filepicker');
+  if (misplaced) {
+    throw new Error(`表单“${schema.id}”的文件字段“${misplaced.label ?? misplaced.key}”放在动态列表里，无法上传，请把它移到列表之外。`);
+  }
+  return new Set(allComponents(schema).filter(({ type }) => type === 'filepicker').map(({ key }) => key));
+}
+
+/** Keys of the fields that hold a date without a time. */
+export function dateKeys(schema) {
+  return new Set(
+    allComponents(schema).filter(({ type, subtype }) => type === 'datetime' && subtype === 'date').map(({ key }) => key),
+  );
+}
+
+/**
+ * The schema with file fields optional whose document has been delivered already: it need not be picked again.
+ *
+ * @param {object} schema
+ * @param {Map<string, object>} delivered documents by variable
+ */
+export function withoutDelivered(schema, delivered) {
+  const adapted = structuredClone(schema);
+  allComponents(adapted)
+    .filter(({ type, key, validate }) => type === 'filepicker' && validate?.required && delivered.has(key))
+    .forEach((component) => {
+      component.validate.required = false;
+    });
+  return adapted;
+}

@@ -1,0 +1,95 @@
+// Loaded by Tasklist before it starts: its directive for Camunda Forms is given another implementation.
+import { Engine, RequestFailure } from './engine.js';
+import { FormView } from './form-view.js';
+import { localize } from './localize.js';
+import formStyles from '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
+import styles from './styles.css';
+
+// Tasklist takes an error with this message as “shown already”, and the other ones as a task that is gone.
+const SHOWN_ALREADY = 'camForm submission prevented';
+const TASK_GONE = ['task is null', 'No matching task', 'is suspended'];
+
+addStyles(formStyles);
+addStyles(styles);
+localize();
+
+window.angular.module('cam.tasklist.form').config(['$provide', ($provide) => {
+  $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', 'Uri', ($delegate, uri) => {
+    const [directive] = $delegate;
+    const engine = new Engine(uri, contextPath(), window.camTasklistConf.csrfCookieName ?? 'XSRF-TOKEN');
+    directive.template = '';
+    directive.compile = () => (scope, [element], attributes, tasklistForm) => link(engine, scope, element, tasklistForm);
+    return $delegate;
+  }]);
+}]);
+
+function link(engine, scope, element, tasklistForm) {
+  let view;
+
+  const open = async (formUrl) => {
+    view?.destroy();
+    const opened = new FormView(element, engine, tasklistForm.getParams(), {
+      onChange: () => tasklistForm.notifyFormDirty(true),
+      onSubmit: () => tasklistForm.attemptComplete(),
+    });
+    view = opened;
+    view.setReadOnly(tasklistForm.getOptions().disableForm);
+    try {
+      await opened.open(formUrl);
+      if (view === opened) {
+        // Errors don't disable the button: an attempt says what is missing, a grey button doesn't.
+        tasklistForm.notifyFormValidated(false);
+        tasklistForm.notifyFormInitialized();
+      }
+    } catch (failure) {
+      if (view === opened) {
+        requireLogin(scope, failure);
+        tasklistForm.notifyFormInitializationFailed({ message: failure.message });
+      }
+    }
+  };
+
+  const saveDraft = () => {
+    view?.saveDraft();
+    tasklistForm.notifyFormDirty(false);
+  };
+
+  const complete = async (done) => {
+    try {
+      done(null, await view.submit());
+    } catch (failure) {
+      requireLogin(scope, failure);
+      done(TASK_GONE.some((text) => failure.message.includes(text)) ? failure : new Error(SHOWN_ALREADY));
+    }
+    scope.$applyAsync();
+  };
+
+  tasklistForm.registerSaveHandler(saveDraft);
+  tasklistForm.registerCompletionHandler(complete);
+  scope.$on('authentication.login.required', saveDraft);
+  scope.$watch('asynchronousFormKey', (formKey) => formKey?.loaded && open(formKey.key), true);
+  scope.$watch(() => tasklistForm.getOptions().disableForm, (disabled) => view?.setReadOnly(disabled));
+  scope.$on('$destroy', () => {
+    view?.destroy();
+    view = null;
+  });
+}
+
+function requireLogin(scope, failure) {
+  if (failure instanceof RequestFailure && failure.status === 401) {
+    scope.$root.$broadcast('authentication.changed', null);
+    scope.$root.authentication = null;
+    scope.$root.$broadcast('authentication.login.required');
+  }
+}
+
+/** The web application lives one step below the server's application: `/camunda`, or `/some/context/camunda`. */
+function contextPath() {
+  return document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*\/?$/, '');
+}
+
+function addStyles(text) {
+  const style = document.createElement('style');
+  style.textContent = text;
+  document.head.append(style);
+}
