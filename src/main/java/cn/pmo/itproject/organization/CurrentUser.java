@@ -3,13 +3,9 @@ package cn.pmo.itproject.organization;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.User;
-import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
-import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,9 +18,11 @@ import org.springframework.stereotype.Component;
 public class CurrentUser {
 
   private final IdentityService identityService;
+  private final Directory directory;
 
-  CurrentUser(IdentityService identityService) {
+  CurrentUser(IdentityService identityService, Directory directory) {
     this.identityService = identityService;
+    this.directory = directory;
   }
 
   /** The user's id; empty when the engine acts for nobody (a job, a start-up task). */
@@ -43,24 +41,14 @@ public class CurrentUser {
     return id().orElseThrow(() -> new RuleViolationException("userId", "未登录：办理此步骤需要先登录"));
   }
 
-  /** Family and given name of a user as it is written in Chinese (张伟), or the id when the user has no name or is unknown. */
+  /** Name of a user as it is written in Chinese (张伟), the id when the user has no name or is unknown, null for null. */
   public String displayName(String userId) {
-    if (userId == null) {
-      return null;
-    }
-    User user = unchecked(() -> identityService.createUserQuery().userId(userId).singleResult());
-    return user == null ? userId : DisplayNames.of(user);
+    return directory.user(userId).map(DisplayNames::of).orElse(userId);
   }
 
   /** The ids of the groups (roles and departments) the user is a member of, sorted; empty when nobody is logged in. */
   public List<String> groups() {
-    return id()
-        .map(userId -> unchecked(() -> identityService.createGroupQuery().groupMember(userId).list()))
-        .orElse(List.of())
-        .stream()
-        .map(Group::getId)
-        .sorted()
-        .toList();
+    return id().map(directory::groupsOf).orElse(List.of()).stream().map(Group::getId).toList();
   }
 
   /** Whether the user is a member of the group; false when nobody is logged in. */
@@ -68,39 +56,8 @@ public class CurrentUser {
     return groupId != null && groups().contains(groupId);
   }
 
-  /** The name of a group, or its id when it has no name or is unknown. */
+  /** The name of a group, its id when it has no name or is unknown, null for null. */
   public String groupName(String groupId) {
-    if (groupId == null) {
-      return null;
-    }
-    Group group = unchecked(() -> identityService.createGroupQuery().groupId(groupId).singleResult());
-    return group == null || group.getName() == null || group.getName().isBlank() ? groupId : group.getName();
-  }
-
-  /** Names and memberships are facts the rules need, whether or not the user may look them up in Admin. */
-  private <T> T unchecked(Callable<T> query) {
-    CommandContext commandContext = Context.getCommandContext();
-    if (commandContext != null) {
-      return call(() -> commandContext.runWithoutAuthorization(query));
-    }
-    Authentication authentication = identityService.getCurrentAuthentication();
-    identityService.clearAuthentication();
-    try {
-      return call(query);
-    } finally {
-      if (authentication != null) {
-        identityService.setAuthentication(authentication.getUserId(), authentication.getGroupIds(), authentication.getTenantIds());
-      }
-    }
-  }
-
-  private static <T> T call(Callable<T> query) {
-    try {
-      return query.call();
-    } catch (RuntimeException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
+    return directory.group(groupId).map(DisplayNames::of).orElse(groupId);
   }
 }

@@ -2,9 +2,10 @@ package cn.pmo.itproject.organization;
 
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 
-/** How people are named. */
+/** How people and groups are named to users. */
 final class DisplayNames {
 
   private DisplayNames() {
@@ -17,6 +18,12 @@ final class DisplayNames {
     boolean chinese = (first + last).codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN);
     String name = chinese ? last + first : Stream.of(first, last).filter(s -> !s.isEmpty()).collect(Collectors.joining(" "));
     return name.isEmpty() ? user.getId() : name;
+  }
+
+  /** The group's name, or its id when it has none. */
+  static String of(Group group) {
+    String name = text(group.getName());
+    return name.isEmpty() ? group.getId() : name;
   }
 
   private static String text(String value) {

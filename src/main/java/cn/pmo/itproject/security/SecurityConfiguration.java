@@ -1,0 +1,46 @@
+package cn.pmo.itproject.security;
+
+import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
+import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+
+/**
+ * Who may reach what over HTTP. The web applications below /camunda have Camunda's own login; both APIs have the engine's.
+ * Camunda's filter binds the user with current groups to the engine for the request and unbinds it at the end.
+ */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+  @Bean
+  FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
+    return login("engineRestLogin", "/engine-rest", EngineLogin.class);
+  }
+
+  @Bean
+  FilterRegistrationBean<ProcessEngineAuthenticationFilter> apiLogin() {
+    return login("apiLogin", "/api", ApiLogin.class);
+  }
+
+  @Bean
+  FilterRegistrationBean<SetupPageFilter> setupPageFilter() {
+    FilterRegistrationBean<SetupPageFilter> registration = new FilterRegistrationBean<>(new SetupPageFilter());
+    registration.addUrlPatterns("/camunda/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  private static FilterRegistrationBean<ProcessEngineAuthenticationFilter> login(
+      String name, String path, Class<? extends AuthenticationProvider> provider) {
+    FilterRegistrationBean<ProcessEngineAuthenticationFilter> registration =
+        new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    registration.setName(name);
+    registration.addUrlPatterns(path + "/*");
+    registration.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, provider.getName());
+    // The part of the path the filter skips: it depends on how a servlet is mapped unless it is given.
+    registration.addInitParameter(ProcessEngineAuthenticationFilter.SERVLET_PATH_PREFIX, path);
+    return registration;
+  }
+}
