@@ -24,7 +24,6 @@ import org.springframework.transaction.annotation.Transactional;
  * The ledger of all projects. Writes take part in the engine's transaction: a step that fails leaves no trace here.
  */
 @Service
-@Transactional
 public class ProjectLedger {
 
   /** Where a project's year is counted. */
@@ -47,6 +46,7 @@ public class ProjectLedger {
    * Enters a new project (JS-01) and assigns its code. Codes of a year are consecutive: the number is taken under a row lock that is
    * held until the start commits, and a start that fails gives it back.
    */
+  @Transactional
   public Project register(ProjectDraft draft) {
     String code = nextCode(LocalDate.ofInstant(clock.instant(), ZONE).getYear());
     jdbc.sql("""
@@ -90,7 +90,6 @@ public class ProjectLedger {
   }
 
   /** The project with this code. */
-  @Transactional(readOnly = true)
   public Optional<Project> find(String code) {
     return jdbc.sql("select * from project where code = ?").param(code).query(ProjectLedger::map).optional();
   }
@@ -100,12 +99,12 @@ public class ProjectLedger {
    *
    * @throws RuleViolationException if there is none
    */
-  @Transactional(readOnly = true)
   public Project require(String code) {
     return find(code).orElseThrow(() -> new RuleViolationException("projectCode", "台账中没有项目“" + code + "”"));
   }
 
   /** JS-06: the budget is approved, the project counts as planned for its year. */
+  @Transactional
   public void planBudget(String code, BigDecimal approvedBudget) {
     update(code, jdbc.sql("update project set approved_budget = :budget, planned_at = :now where code = :code")
         .param("budget", approvedBudget).param("now", now()));
@@ -116,6 +115,7 @@ public class ProjectLedger {
    *
    * @throws RuleViolationException if another project has a contract with this number
    */
+  @Transactional
   public void signContract(String code, Contract contract) {
     try {
       update(code, jdbc.sql("""
@@ -129,12 +129,12 @@ public class ProjectLedger {
   }
 
   /** The code of the project that already uses this contract number. */
-  @Transactional(readOnly = true)
   public Optional<String> projectWithContract(String contractNo) {
     return jdbc.sql("select code from project where contract_no = ?").param(contractNo).query(String.class).optional();
   }
 
   /** The project enters a phase (called process). */
+  @Transactional
   public void enterPhase(String code, String processKey, String phaseName) {
     update(code, jdbc.sql("update project set phase_key = :key, phase_name = :name where code = :code")
         .param("key", processKey).param("name", phaseName));
@@ -146,6 +146,7 @@ public class ProjectLedger {
    * @param step name of the step that decided it, null if unknown
    * @param reason why, null if unknown
    */
+  @Transactional
   public void terminate(String code, String step, String reason) {
     update(code, jdbc.sql("""
         update project set status = 'TERMINATED', closed_at = :now, terminated_step = :step, terminated_reason = :reason
@@ -154,6 +155,7 @@ public class ProjectLedger {
   }
 
   /** JS-36: the project is complete and archived. */
+  @Transactional
   public void close(String code, String archiveSha256) {
     update(code, jdbc.sql("update project set status = 'CLOSED', closed_at = :now, archive_sha256 = :sha256 where code = :code")
         .param("now", now()).param("sha256", archiveSha256));

@@ -2,6 +2,7 @@ package cn.pmo.itproject.review;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -29,8 +30,8 @@ public class ReviewRecords {
           document_sha256)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(r.projectCode(), r.kind().name(), r.processKey(), r.processInstanceId(), r.taskId(), r.stepId(),
-            r.stepName(), r.clause(), r.userId(), r.userName(), LocalDateTime.ofInstant(r.decidedAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS), r.verdict(), r.reason(), r.suggestion(),
-            r.findings(), r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
+            r.stepName(), r.clause(), r.userId(), r.userName(), utc(r.decidedAt()), r.verdict(), r.reason(), r.suggestion(), r.findings(),
+            r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
         .update();
   }
 
@@ -43,6 +44,10 @@ public class ReviewRecords {
   public Optional<ReviewRecord> lastTermination(String projectCode) {
     return jdbc.sql("select * from review_record where project_code = ? and verdict = 'TERMINATED' order by id desc limit 1")
         .param(projectCode).query(ReviewRecords::map).optional();
+  }
+
+  private static LocalDateTime utc(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static ReviewRecord map(ResultSet row, int index) throws SQLException {

@@ -1,0 +1,55 @@
+package cn.pmo.itproject.project;
+
+import cn.pmo.itproject.organization.CurrentUser;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may see a project: members of its department, who started it, everybody who is or was a candidate or assignee of one of its
+ * tasks (also through a group), and operations.
+ */
+@Component
+public class ProjectAccess {
+
+  private static final List<String> SEE_EVERYTHING = List.of("operations", "camunda-admin");
+
+  /** Condition on a project {@code p}; its parameters are in {@link #parameters()}. */
+  static final String VISIBLE = """
+      (:everything = 1 or p.started_by = :user or p.department_id in (:groups) or p.code in (
+        select root.BUSINESS_KEY_ from ACT_HI_IDENTITYLINK link join ACT_HI_PROCINST root on root.PROC_INST_ID_ = link.ROOT_PROC_INST_ID_
+        where link.TASK_ID_ is not null and (link.USER_ID_ = :user or link.GROUP_ID_ in (:groups))))""";
+
+  private final JdbcClient jdbc;
+  private final CurrentUser currentUser;
+
+  ProjectAccess(JdbcClient jdbc, CurrentUser currentUser) {
+    this.jdbc = jdbc;
+    this.currentUser = currentUser;
+  }
+
+  /**
+   * Lets the current user go on only if the project exists and may be seen.
+   *
+   * @throws NotFoundException otherwise: a foreign project is not told from an unknown one
+   */
+  public void require(String code) {
+    if (!may(code)) {
+      throw new NotFoundException("没有项目“" + code + "”，或您未参与该项目");
+    }
+  }
+
+  /** Whether the project exists and the current user may see it. */
+  public boolean may(String code) {
+    return jdbc.sql("select count(*) from project p where p.code = :code and " + VISIBLE)
+        .param("code", code).params(parameters()).query(Integer.class).single() > 0;
+  }
+
+  Map<String, Object> parameters() {
+    String user = currentUser.requireId();
+    List<String> groups = currentUser.groups();
+    return Map.of("user", user, "groups", groups.isEmpty() ? List.of("") : groups,
+        "everything", groups.stream().anyMatch(SEE_EVERYTHING::contains) ? 1 : 0);
+  }
+}
