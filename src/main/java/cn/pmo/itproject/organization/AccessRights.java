@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.ProcessInstancePermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.UserOperationLogCategoryPermissions;
 import org.springframework.stereotype.Component;
 
 /**
@@ -76,7 +77,7 @@ class AccessRights {
         new Grant("operations", Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
         new Grant("operations", Resources.BATCH, ANY,
             BatchPermissions.CREATE, BatchPermissions.READ, BatchPermissions.UPDATE, BatchPermissions.DELETE, BatchPermissions.READ_HISTORY),
-        new Grant("operations", Resources.OPERATION_LOG_CATEGORY, ANY, Permissions.READ),
+        new Grant("operations", Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ),
 
         // Process owners bring models, forms and rules into use; the projects' data are not theirs to read.
         new Grant("process-owners", Resources.APPLICATION, "cockpit", Permissions.ACCESS),
