@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -32,6 +33,8 @@ public final class FormData {
 
   /** Where dates without a time zone are meant. */
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
+
+  private static final int MAX_DIGITS = 40;
 
   private static final ObjectMapper MAPPER = new ObjectMapper()
       .registerModule(new JavaTimeModule())
@@ -49,11 +52,9 @@ public final class FormData {
     return new FormData(scope);
   }
 
-  /** Text without surrounding white space; null if absent or blank. */
+  /** Text without surrounding white space; null if absent or without a visible character. */
   public String text(String name) {
-    Object value = scope.getVariable(name);
-    String text = value == null ? "" : value.toString().strip();
-    return text.isEmpty() ? null : text;
+    return VisibleText.of(scope.getVariable(name));
   }
 
   /**
@@ -73,7 +74,7 @@ public final class FormData {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new RuleViolationException(name, "“" + name + "”的值“" + text + "”不是是/否，应为 true 或 false");
+      default -> throw new RuleViolationException(name, "“" + name + "”的值“" + text + "”既不是“是”也不是“否”，应为 true 或 false");
     };
   }
 
@@ -85,21 +86,18 @@ public final class FormData {
    */
   public BigDecimal decimal(String name, String label) {
     String text = text(name);
-    if (text == null) {
-      return null;
-    }
     try {
-      return parseDecimal(text);
+      return text == null ? null : parseDecimal(text);
     } catch (NumberFormatException e) {
       throw new RuleViolationException(name, "“" + label + "”的值“" + text + "”不是数字");
     }
   }
 
-  /** A number of a size that can be written out: 1e999999999 would take all memory as soon as it is rounded or shown. */
-  static BigDecimal parseDecimal(String text) {
-    BigDecimal number = new BigDecimal(text);
-    if (number.precision() > 40 || Math.abs(number.scale()) > 40) {
-      throw new NumberFormatException("Out of range: " + text);
+  /** Refuses numbers beyond any amount of this world, whose plain digits could fill the memory. */
+  static BigDecimal parseDecimal(Object value) {
+    BigDecimal number = new BigDecimal(value.toString().strip());
+    if (Math.abs(number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
+      throw new NumberFormatException("More than " + MAX_DIGITS + " digits");
     }
     return number;
   }
@@ -112,21 +110,18 @@ public final class FormData {
    */
   public LocalDate date(String name, String label) {
     Object value = scope.getVariable(name);
-    if (value instanceof Date date) {
-      return date.toInstant().atZone(ZONE).toLocalDate();
-    }
-    String text = text(name);
-    if (text == null) {
-      return null;
-    }
     try {
-      return parseDate(text);
+      return isBlank(value) ? null : toDate(value);
     } catch (DateTimeException e) {
-      throw new RuleViolationException(name, "“" + label + "”的值“" + text + "”不是日期，应为“2026-01-31”这样的日期");
+      throw new RuleViolationException(name, "“" + label + "”的值“" + value + "”不是日期，应为“2026-01-31”这样的日期");
     }
   }
 
-  static LocalDate parseDate(String text) {
+  static LocalDate toDate(Object value) {
+    if (value instanceof Date date) {
+      return date.toInstant().atZone(ZONE).toLocalDate();
+    }
+    String text = value.toString().strip();
     if (text.length() <= 10) {
       return LocalDate.parse(text);
     }
@@ -143,12 +138,8 @@ public final class FormData {
    * @throws RuleViolationException if it is something else than a list of objects
    */
   public List<Map<String, Object>> rows(String name, String label) {
-    Object value = plain(scope.getVariable(name));
-    if (value instanceof String text && !text.isBlank()) {
-      return List.of(Map.of("description", text.strip()));
-    }
     try {
-      return isBlank(value) ? List.of() : MAPPER.convertValue(value, new TypeReference<List<Map<String, Object>>>() {});
+      return toRows(scope.getVariable(name));
     } catch (IllegalArgumentException e) {
       throw new RuleViolationException(name, "“" + label + "”应为列表，每行为一组字段");
     }
@@ -161,12 +152,8 @@ public final class FormData {
    * @throws RuleViolationException if it is something else than a list of plain values
    */
   public List<String> strings(String name, String label) {
-    Object value = plain(scope.getVariable(name));
-    if (value instanceof String text && !text.isBlank()) {
-      return List.of(text.strip());
-    }
     try {
-      return isBlank(value) ? List.of() : MAPPER.convertValue(value, new TypeReference<List<String>>() {});
+      return toStrings(scope.getVariable(name));
     } catch (IllegalArgumentException e) {
       throw new RuleViolationException(name, "“" + label + "”应为文本列表");
     }
@@ -180,6 +167,26 @@ public final class FormData {
   /** Writes a value as Json into the scope itself (the task, or the instance of a multi-instance step). */
   public void setJsonLocal(String name, Object value) {
     scope.setVariableLocal(name, json(value));
+  }
+
+  static List<Map<String, Object>> toRows(Object value) {
+    Object list = plain(value);
+    if (list instanceof String text && !isBlank(text)) {
+      return List.of(Map.of("description", text.strip()));
+    }
+    return isBlank(list) ? List.of() : withoutNulls(MAPPER.convertValue(list, new TypeReference<List<Map<String, Object>>>() {}));
+  }
+
+  static List<String> toStrings(Object value) {
+    Object list = plain(value);
+    if (list instanceof String text && !isBlank(text)) {
+      return List.of(text.strip());
+    }
+    return isBlank(list) ? List.of() : withoutNulls(MAPPER.convertValue(list, new TypeReference<List<String>>() {}));
+  }
+
+  private static <T> List<T> withoutNulls(List<T> list) {
+    return list.stream().filter(Objects::nonNull).toList();
   }
 
   /** Lists, maps and plain values instead of Spin nodes and JSON texts; other values as they are. */
@@ -197,10 +204,10 @@ public final class FormData {
     return value instanceof Object[] array ? Arrays.asList(array) : value;
   }
 
-  /** Null, a text of white space, or an empty list or object. */
+  /** Null, a text without a visible character, or an empty list or object. */
   static boolean isBlank(Object value) {
     return value == null
-        || value instanceof String text && text.isBlank()
+        || value instanceof String text && VisibleText.of(text) == null
         || value instanceof Collection<?> list && list.isEmpty()
         || value instanceof Map<?, ?> map && map.isEmpty();
   }

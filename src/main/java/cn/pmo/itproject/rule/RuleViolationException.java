@@ -1,14 +1,15 @@
 package cn.pmo.itproject.rule;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.BadUserRequestException;
 
 /**
  * What a person submitted breaks a rule of the process; the step stays open and nothing is changed. Every client gets it as a
- * refused request (400) with the violations, never as a server error.
+ * refused request (400) with the violations, never as a server error. Being a bad user request, the engine does not log it as a failure.
  */
-public class RuleViolationException extends ProcessEngineException {
+public class RuleViolationException extends BadUserRequestException {
 
   private static final long serialVersionUID = 1L;
 
@@ -33,5 +34,15 @@ public class RuleViolationException extends ProcessEngineException {
   /** The violations, in the order of the form. */
   public List<Violation> getViolations() {
     return violations;
+  }
+
+  /** The first of a failure's causes that is of a type, however often the engine and the REST API have wrapped it. */
+  static <E extends Throwable> Optional<E> causeOf(Throwable failure, Class<E> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
+      if (type.isInstance(cause)) {
+        return Optional.of(type.cast(cause));
+      }
+    }
+    return Optional.empty();
   }
 }

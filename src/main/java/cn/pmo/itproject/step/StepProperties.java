@@ -1,11 +1,14 @@
 package cn.pmo.itproject.step;
 
+import static org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseUtil.parseCamundaExtensionProperties;
+
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.instance.ExtensionElements;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperties;
@@ -19,11 +22,27 @@ public final class StepProperties {
 
   private final String stepId;
   private final String stepName;
-  private final Map<String, String> properties = new HashMap<>();
+  private final Map<String, String> properties;
 
-  private StepProperties(FlowElement element) {
-    stepId = element.getId();
-    stepName = Optional.ofNullable(element.getName()).orElse(stepId);
+  private StepProperties(String stepId, String stepName, Map<String, String> properties) {
+    this.stepId = stepId;
+    this.stepName = stepName == null ? stepId : stepName;
+    this.properties = properties;
+  }
+
+  /** The properties of the task's step. */
+  public static StepProperties of(DelegateTask task) {
+    return of(task.getBpmnModelElementInstance());
+  }
+
+  /** The properties of the element the execution is at. */
+  public static StepProperties of(DelegateExecution execution) {
+    return of(execution.getBpmnModelElementInstance());
+  }
+
+  /** The properties of an element of a model that is not being executed, e.g. to list what its steps deliver. */
+  public static StepProperties of(FlowElement element) {
+    Map<String, String> properties = new HashMap<>();
     ExtensionElements extensions = element.getExtensionElements();
     if (extensions != null) {
       for (CamundaProperties group : extensions.getElementsQuery().filterByType(CamundaProperties.class).list()) {
@@ -32,21 +51,13 @@ public final class StepProperties {
         }
       }
     }
+    return new StepProperties(element.getId(), element.getName(), properties);
   }
 
-  /** The properties of the task's step. */
-  public static StepProperties of(DelegateTask task) {
-    return new StepProperties(task.getBpmnModelElementInstance());
-  }
-
-  /** The properties of the element the execution is at. */
-  public static StepProperties of(DelegateExecution execution) {
-    return new StepProperties(execution.getBpmnModelElementInstance());
-  }
-
-  /** The properties of an element of a model that is not being executed, e.g. to list what its steps deliver. */
-  public static StepProperties of(FlowElement element) {
-    return new StepProperties(element);
+  /** The properties of an element while the engine parses it. */
+  static StepProperties of(Element element) {
+    Map<String, String> properties = parseCamundaExtensionProperties(element);
+    return new StepProperties(element.attribute("id"), element.attribute("name"), properties == null ? Map.of() : properties);
   }
 
   /** A property's value without surrounding white space; empty if absent or blank. */

@@ -1,0 +1,26 @@
+package cn.pmo.itproject.rule;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.OptimisticLockingException;
+
+/**
+ * The answer to a request that was understood but not accepted, in the form the engine's REST API gives to its errors.
+ *
+ * @param status HTTP status
+ * @param type simple name of the exception
+ * @param message Chinese sentence(s) for the person; web applications show it as it is
+ * @param violations what is wrong, empty if it is not about fields
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record Refusal(int status, String type, String message, List<Violation> violations) {
+
+  /** The refusal behind a failure; empty if it is another failure. */
+  static Optional<Refusal> of(Throwable failure) {
+    Optional<Refusal> violation = RuleViolationException.causeOf(failure, RuleViolationException.class)
+        .map(e -> new Refusal(400, "RuleViolationException", e.getMessage(), e.getViolations()));
+    return violation.or(() -> RuleViolationException.causeOf(failure, OptimisticLockingException.class)
+        .map(e -> new Refusal(409, "OptimisticLockingException", "该任务刚被他人处理，请刷新后重试", List.of())));
+  }
+}
