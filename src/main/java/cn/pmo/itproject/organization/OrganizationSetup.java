@@ -1,7 +1,7 @@
 package cn.pmo.itproject.organization;
 
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -15,15 +15,17 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrganizationSetup implements SmartInitializingSingleton {
 
-  private final ProcessEngineConfigurationImpl configuration;
+  private static final String TAKE_START_UP_LOCK = "select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
+
+  private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final Roles roles;
   private final AccessRights accessRights;
   private final TaskFilters taskFilters;
 
-  OrganizationSetup(ProcessEngineConfigurationImpl configuration, PlatformTransactionManager transactionManager,
+  OrganizationSetup(JdbcTemplate jdbc, PlatformTransactionManager transactionManager,
       Roles roles, AccessRights accessRights, TaskFilters taskFilters) {
-    this.configuration = configuration;
+    this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.roles = roles;
     this.accessRights = accessRights;
@@ -33,10 +35,8 @@ class OrganizationSetup implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     transaction.executeWithoutResult(status -> {
-      configuration.getCommandExecutorTxRequired().execute(context -> {
-        context.getPropertyManager().acquireExclusiveLockForStartup();
-        return null;
-      });
+      // By SQL, not by the engine's own means, which skip the lock on the embedded database.
+      jdbc.queryForList(TAKE_START_UP_LOCK);
       roles.createMissing();
       accessRights.createMissing();
       taskFilters.createMissing();
