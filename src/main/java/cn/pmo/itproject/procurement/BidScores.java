@@ -24,6 +24,9 @@ final class BidScores {
 
   private static final BigDecimal MAXIMUM = BigDecimal.valueOf(100);
 
+  /** A browser adds binary fractions: 0.1 + 0.2 arrives as 0.30000000000000004. */
+  private static final BigDecimal TOLERANCE = new BigDecimal("0.0001");
+
   private BidScores() {
   }
 
@@ -79,7 +82,7 @@ final class BidScores {
       total = score == null ? total : total.add(score);
     }
     BigDecimal stated = row.decimal("totalScore", "总分", violations);
-    if (stated != null && stated.compareTo(total) != 0) {
+    if (stated != null && stated.subtract(total).abs().compareTo(TOLERANCE) > 0) {
       row.refuse(violations, "总分", " " + stated.toPlainString() + " 与各项得分之和不一致，应为 " + total.toPlainString());
     }
     return total;

@@ -1,0 +1,53 @@
+package cn.pmo.itproject.review;
+
+import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.document.DocumentVersion;
+import cn.pmo.itproject.organization.CurrentUser;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.spin.Spin;
+import org.springframework.stereotype.Component;
+
+/** Puts every decision on record, within the transaction of the step: who, when, verdict, why, on which version of which document. */
+@Component
+public class DecisionLog {
+
+  private final ReviewRecords records;
+  private final DocumentRegister documents;
+  private final CurrentUser currentUser;
+
+  DecisionLog(ReviewRecords records, DocumentRegister documents, CurrentUser currentUser) {
+    this.records = records;
+    this.documents = documents;
+    this.currentUser = currentUser;
+  }
+
+  /** The newest version of the document the step decides on; empty if it decides on none. */
+  public Optional<DocumentVersion> document(DecidedStep step) {
+    return Optional.ofNullable(step.documentVariable()).flatMap(variable -> documents.latest(step.projectCode(), variable));
+  }
+
+  /** Records a decision with its reason and suggestion; both may be null. */
+  public void add(ReviewKind kind, DecidedStep step, String verdict, String reason, String suggestion) {
+    add(kind, step, verdict, reason, suggestion, null, null);
+  }
+
+  /**
+   * Records a decision with what was found.
+   *
+   * @param findings any value that can be written as JSON, or null
+   * @param criteria likewise
+   */
+  public void add(ReviewKind kind, DecidedStep step, String verdict, String reason, String suggestion, Object findings, Object criteria) {
+    Optional<DocumentVersion> document = document(step);
+    records.add(new ReviewRecord(null, step.projectCode(), kind, step.processKey(), step.processInstanceId(), step.taskId(), step.stepId(),
+        step.stepName(), step.clause(), step.userId(), currentUser.displayName(step.userId()), ClockUtil.now().toInstant(), verdict, reason,
+        suggestion, json(findings), json(criteria), document.map(DocumentVersion::variable).orElse(null),
+        document.map(DocumentVersion::title).orElse(null), document.map(DocumentVersion::version).orElse(null),
+        document.map(DocumentVersion::sha256).orElse(null)));
+  }
+
+  private static String json(Object value) {
+    return value == null ? null : Spin.JSON(value).toString();
+  }
+}

@@ -1,0 +1,50 @@
+package cn.pmo.itproject.review;
+
+import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.rule.RuleViolationException;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may decide: only members of the body the step belongs to, whatever client they use. Rights on tasks are not enough, so that
+ * administrators decide nothing on behalf of others.
+ */
+@Component
+public class DecisionMakers {
+
+  private final CurrentUser currentUser;
+
+  DecisionMakers(CurrentUser currentUser) {
+    this.currentUser = currentUser;
+  }
+
+  /**
+   * The id of the current user, who is a member of one of the task's candidate groups.
+   *
+   * @throws RuleViolationException for anybody else, and when nobody is logged in
+   */
+  public String requireCandidate(DelegateTask task) {
+    return requireMember(task.getName(),
+        task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted().toList());
+  }
+
+  /**
+   * The id of the current user, who is a member of one of the groups.
+   *
+   * @param stepName for the message
+   * @throws RuleViolationException for anybody else, and when nobody is logged in
+   */
+  public String requireMember(String stepName, Collection<String> groups) {
+    String userId = currentUser.requireId();
+    if (groups.stream().noneMatch(currentUser::isMemberOf)) {
+      String names = groups.stream().map(currentUser::groupName).collect(Collectors.joining("、"));
+      throw new RuleViolationException("userId", "“" + stepName + "”应由" + (names.isEmpty() ? "指定的候选组" : names) + "的成员办理，"
+          + currentUser.displayName(userId) + "（" + userId + "）不是其成员");
+    }
+    return userId;
+  }
+}

@@ -1,0 +1,40 @@
+package cn.pmo.itproject.review;
+
+import cn.pmo.itproject.form.FormData;
+import cn.pmo.itproject.form.VisibleText;
+import cn.pmo.itproject.step.StepProperties;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** On completion of a review: only its body decides, by the review rule, and the decision goes on record. */
+@Component
+class RecordReviewListener implements TaskListener {
+
+  private final DecisionMakers decisionMakers;
+  private final DecisionLog log;
+  private final boolean separationOfDuties;
+
+  RecordReviewListener(DecisionMakers decisionMakers, DecisionLog log,
+      @Value("${it-project.review.separation-of-duties:true}") boolean separationOfDuties) {
+    this.decisionMakers = decisionMakers;
+    this.log = log;
+    this.separationOfDuties = separationOfDuties;
+  }
+
+  @Override
+  public void notify(DelegateTask task) {
+    DecidedStep step = DecidedStep.of(task, decisionMakers.requireCandidate(task));
+    if (separationOfDuties) {
+      log.document(step).ifPresent(document -> ReviewRule.checkSeparation(document.title(), document.authorId(), step.userId()));
+    }
+    FormData form = FormData.of(task);
+    String decision = form.text("decision");
+    String reason = VisibleText.of(form.text("decisionReason"));
+    String suggestion = VisibleText.of(form.text("decisionSuggestion"));
+    ReviewRule.check(ReviewRule.decisions(StepProperties.of(task).pairs("decisions")), decision, reason, suggestion);
+    task.setVariable("decision", decision);
+    log.add(ReviewKind.REVIEW, step, decision, reason, suggestion);
+  }
+}
