@@ -1,6 +1,6 @@
 package cn.pmo.itproject.project;
 
-import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.document.DocumentRecorder;
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.rule.RuleViolationException;
@@ -26,11 +26,11 @@ public class RegisterProjectDelegate implements JavaDelegate {
   private static final int PLAUSIBLE_YEARS = 5;
 
   private final ProjectLedger ledger;
-  private final DocumentRegister documents;
+  private final DocumentRecorder documents;
   private final CurrentUser currentUser;
   private final IdentityService identityService;
 
-  RegisterProjectDelegate(ProjectLedger ledger, DocumentRegister documents, CurrentUser currentUser, IdentityService identityService) {
+  RegisterProjectDelegate(ProjectLedger ledger, DocumentRecorder documents, CurrentUser currentUser, IdentityService identityService) {
     this.ledger = ledger;
     this.documents = documents;
     this.currentUser = currentUser;

@@ -15,4 +15,16 @@ public record ReviewRecord(Long id, String projectCode, ReviewKind kind, String 
     String stepId, String stepName, String clause, String userId, String userName, Instant decidedAt, String verdict, String reason,
     String suggestion, String findings, String criteria, String documentVariable, String documentTitle, Integer documentVersion,
     String documentSha256) {
+
+  /** The verdict as users know it. */
+  public String verdictLabel() {
+    return switch (verdict) {
+      case "APPROVED", "PASSED" -> "通过";
+      case "REJECTED", "FAILED" -> "未通过";
+      case "TERMINATED" -> "终止";
+      case "YES" -> "是";
+      case "NO" -> "否";
+      default -> verdict;
+    };
+  }
 }

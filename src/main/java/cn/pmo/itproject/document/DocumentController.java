@@ -1,0 +1,49 @@
+package cn.pmo.itproject.document;
+
+import cn.pmo.itproject.project.NotFoundException;
+import cn.pmo.itproject.project.ProjectAccess;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The documents of a project over HTTP, for those who take part in it. */
+@RestController
+@RequestMapping("/api/projects/{code}")
+class DocumentController {
+
+  private final ProjectAccess access;
+  private final DocumentRegister register;
+
+  DocumentController(ProjectAccess access, DocumentRegister register) {
+    this.access = access;
+    this.register = register;
+  }
+
+  /** All versions of all documents. */
+  @GetMapping("/documents")
+  List<DocumentVersion> list(@PathVariable String code) {
+    access.require(code);
+    return register.all(code);
+  }
+
+  @GetMapping("/documents/{id}/content")
+  ResponseEntity<byte[]> content(@PathVariable String code, @PathVariable String id) {
+    access.require(code);
+    return download(register.find(code, id).orElseThrow(() -> new NotFoundException("项目“" + code + "”没有编号为“" + id + "”的文件")));
+  }
+
+  /** The archive of JS-36. */
+  @GetMapping("/archive")
+  ResponseEntity<byte[]> archive(@PathVariable String code) {
+    access.require(code);
+    return download(register.latest(code, DocumentRegister.ARCHIVE_VARIABLE).orElseThrow(
+        () -> new NotFoundException("项目“" + code + "”尚未生成项目档案")));
+  }
+
+  private ResponseEntity<byte[]> download(DocumentVersion document) {
+    return Downloads.attachment(document.fileName(), document.mimeType(), register.content(document.id()));
+  }
+}

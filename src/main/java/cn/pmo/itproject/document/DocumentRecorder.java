@@ -1,0 +1,99 @@
+package cn.pmo.itproject.document;
+
+import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.step.StepProperties;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Registers a version of a document whenever a process instance of a project writes a File variable. */
+@Component
+public class DocumentRecorder implements HistoryEventHandler {
+
+  private final ObjectProvider<DocumentRegister> register;
+  private final ObjectProvider<CurrentUser> currentUser;
+
+  /** The engine has the recorder before its own services exist, so they are looked up when a document comes. */
+  DocumentRecorder(ObjectProvider<DocumentRegister> register, ObjectProvider<CurrentUser> currentUser) {
+    this.register = register;
+    this.currentUser = currentUser;
+  }
+
+  /**
+   * Registers the documents that came with the start of a process instance, before the project had its code. To be called in the
+   * transaction of the start, once the business key is set.
+   */
+  public void registerExisting(DelegateExecution execution) {
+    Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(HistoricVariableUpdateEventEntity.class).stream()
+        .filter(update -> execution.getProcessInstanceId().equals(update.getProcessInstanceId()))
+        .forEach(this::handleEvent);
+  }
+
+  @Override
+  public void handleEvent(HistoryEvent event) {
+    if (event instanceof HistoricVariableUpdateEventEntity update && "file".equals(update.getSerializerName())
+        && update.getProcessInstanceId() != null && update.getByteValue() != null
+        && (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
+            || update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE))) {
+      ExecutionEntity instance = execution(update.getProcessInstanceId());
+      if (instance != null && instance.getBusinessKey() != null) {
+        register(update, instance);
+      }
+    }
+  }
+
+  private void register(HistoricVariableUpdateEventEntity update, ExecutionEntity instance) {
+    if (update.getId() == null) {
+      // The register comes before the engine's own handler, which keeps an id that is there.
+      update.setId(Context.getProcessEngineConfiguration().getIdGenerator().getNextId());
+    }
+    Optional<Step> step = Step.declaring(update.getVariableName(), instance.getBpmnModelInstance(), source(instance, update));
+    String unit = step.flatMap(Step::elementVariable).filter(variable -> isLocal(update))
+        .map(variable -> execution(update.getExecutionId()).getVariable(variable)).map(Object::toString).orElse("");
+    CurrentUser user = currentUser.getObject();
+    String author = user.id().orElse(null);
+    String mimeType = update.getTextValue2() == null ? null : update.getTextValue2().split("#", 2)[0];
+    StepProperties properties = step.map(Step::properties).orElse(null);
+    register.getObject().add(update.getByteValue(), new DocumentVersion(update.getId(), instance.getBusinessKey(), update.getVariableName(),
+        step.map(s -> s.outputs().get(update.getVariableName())).orElse(update.getVariableName()), unit,
+        unit.isEmpty() ? "" : user.groupName(unit), 0, update.getTextValue(), mimeType, update.getByteValue().length, null, author,
+        user.displayName(author), update.getTimestamp().toInstant(), update.getProcessDefinitionKey(), update.getProcessInstanceId(),
+        step.map(Step::id).orElse(null), properties == null ? null : properties.stepName(),
+        properties == null ? null : properties.clause().orElse(null)));
+  }
+
+  /** A document of a unit lives in the unit's instance of the step, not in the process instance. */
+  private static boolean isLocal(HistoricVariableUpdateEventEntity update) {
+    return update.getTaskId() != null || !update.getProcessInstanceId().equals(update.getExecutionId());
+  }
+
+  /** The element from which the variable was written, null if it came from outside of any. */
+  private static FlowElement source(ExecutionEntity execution, HistoricVariableUpdateEventEntity update) {
+    for (ExecutionEntity child : execution.getExecutions()) {
+      FlowElement found = source(child, update);
+      if (found != null) {
+        return found;
+      }
+    }
+    return execution.getActivityId() != null && execution.getActivityInstanceId() != null
+        && execution.getActivityInstanceId().equals(update.getActivityInstanceId()) ? execution.getBpmnModelElementInstance() : null;
+  }
+
+  private static ExecutionEntity execution(String id) {
+    return Context.getCommandContext().getExecutionManager().findExecutionById(id);
+  }
+
+  @Override
+  public void handleEvents(List<HistoryEvent> events) {
+    events.forEach(this::handleEvent);
+  }
+}
