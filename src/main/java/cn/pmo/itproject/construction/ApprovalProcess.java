@@ -1,8 +1,8 @@
 package cn.pmo.itproject.construction;
 
 /**
- * Names of the process {@code it-project-approval} (requirement analysis and approval, steps JS-02 to JS-06): its key, the ids of its elements and its variables.
- * The file is {@code bpmn/it-project-approval.bpmn}.
+ * Names of the process {@code it-project-approval}: its key, the ids of its elements and its variables.
+ * It models requirement analysis and approval, JS-02 to JS-06; the file is {@code bpmn/it-project-approval.bpmn}.
  */
 public final class ApprovalProcess {
 
