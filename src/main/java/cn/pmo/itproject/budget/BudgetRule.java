@@ -11,6 +11,9 @@ import java.util.Map;
 /** JS-05: amounts are more than zero; amounts and the total are computed, and figures that differ from them are refused. */
 final class BudgetRule {
 
+  /** One trillion yuan: anything above is a typing error, and the ledger's columns end at 16 digits. */
+  private static final BigDecimal LIMIT = new BigDecimal("1e12");
+
   private BudgetRule() {
   }
 
@@ -35,6 +38,9 @@ final class BudgetRule {
       row.put("amount", amount);
       computed.add(row);
       total = total.add(amount);
+    }
+    if (total.compareTo(LIMIT) >= 0) {
+      violations.add("budgetTotal", "预算合计 " + Money.format(total) + "过大，应小于 " + Money.format(LIMIT));
     }
     // While a line is wrong, the sum says nothing about the total.
     if (violations.isEmpty() && statedTotal != null && Money.round(statedTotal).compareTo(total) != 0) {

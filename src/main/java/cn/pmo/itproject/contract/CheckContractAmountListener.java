@@ -1,6 +1,7 @@
 package cn.pmo.itproject.contract;
 
 import cn.pmo.itproject.form.FormData;
+import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.rule.Violations;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -17,7 +18,7 @@ class CheckContractAmountListener implements TaskListener {
     BigDecimal amount = form.decimal("contractAmount", "合同金额");
     Violations violations = new Violations();
     ContractRule.checkAmount(amount, form.decimal("approvedBudget", "批复预算"), violations);
-    ContractRule.checkCounterparty(form.text("counterparty"), violations);
+    ContractRule.checkCounterparty(VisibleText.of(form.text("counterparty")), violations);
     violations.throwIfAny();
     task.setVariable("contractAmount", amount.doubleValue());
   }

@@ -12,6 +12,7 @@ import java.util.Optional;
 final class ContractRule {
 
   private static final int MAX_NUMBER_LENGTH = 64;
+  private static final int MAX_COUNTERPARTY_LENGTH = 200;
 
   private ContractRule() {
   }
@@ -47,6 +48,8 @@ final class ContractRule {
   static void checkCounterparty(String counterparty, Violations violations) {
     if (counterparty == null) {
       violations.add("counterparty", "合同相对方不能为空");
+    } else if (counterparty.length() > MAX_COUNTERPARTY_LENGTH) {
+      violations.add("counterparty", "合同相对方有 " + counterparty.length() + " 个字符，应不超过 " + MAX_COUNTERPARTY_LENGTH + " 个");
     }
   }
 

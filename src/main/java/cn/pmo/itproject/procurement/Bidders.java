@@ -16,6 +16,7 @@ import java.util.Set;
 final class Bidders {
 
   private static final int MAX_NAME_LENGTH = 200;
+  private static final int MAX_EMAIL_LENGTH = 254;
 
   private Bidders() {
   }
@@ -38,7 +39,7 @@ final class Bidders {
         row.refuse(violations, "供应商名称", "有 " + name.length() + " 个字符，应不超过 " + MAX_NAME_LENGTH + " 个");
       }
       String email = row.requiredText("email", "电子邮箱", violations);
-      if (email != null && !isAddress(email)) {
+      if (email != null && (email.length() > MAX_EMAIL_LENGTH || !isAddress(email))) {
         row.refuse(violations, "电子邮箱", "“" + email + "”无效，应为 name@example.com 这样的地址");
       }
       BigDecimal quote = row.decimal("quote", "报价", violations);
