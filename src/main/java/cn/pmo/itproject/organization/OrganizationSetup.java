@@ -1,5 +1,6 @@
 package cn.pmo.itproject.organization;
 
+import java.util.List;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,14 +23,16 @@ class OrganizationSetup implements SmartInitializingSingleton {
   private final Roles roles;
   private final AccessRights accessRights;
   private final TaskFilters taskFilters;
+  private final List<InitialMembers> initialMembers;
 
   OrganizationSetup(JdbcTemplate jdbc, PlatformTransactionManager transactionManager,
-      Roles roles, AccessRights accessRights, TaskFilters taskFilters) {
+      Roles roles, AccessRights accessRights, TaskFilters taskFilters, List<InitialMembers> initialMembers) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.roles = roles;
     this.accessRights = accessRights;
     this.taskFilters = taskFilters;
+    this.initialMembers = initialMembers;
   }
 
   @Override
@@ -40,6 +43,7 @@ class OrganizationSetup implements SmartInitializingSingleton {
       roles.createMissing();
       accessRights.createMissing();
       taskFilters.createMissing();
+      initialMembers.forEach(InitialMembers::createMissing);
     });
   }
 }

@@ -9,18 +9,17 @@ import org.springframework.core.Ordered;
 
 /**
  * Who may reach what over HTTP. The web applications below /camunda have Camunda's own login; both APIs have the engine's.
- * Camunda's filter binds the user with current groups to the engine for the request and unbinds it at the end.
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> engineRestLogin() {
+  FilterRegistrationBean<LoginFilter> engineRestLogin() {
     return login("engineRestLogin", "/engine-rest", EngineLogin.class);
   }
 
   @Bean
-  FilterRegistrationBean<ProcessEngineAuthenticationFilter> apiLogin() {
+  FilterRegistrationBean<LoginFilter> apiLogin() {
     return login("apiLogin", "/api", ApiLogin.class);
   }
 
@@ -32,10 +31,9 @@ class SecurityConfiguration {
     return registration;
   }
 
-  private static FilterRegistrationBean<ProcessEngineAuthenticationFilter> login(
+  private static FilterRegistrationBean<LoginFilter> login(
       String name, String path, Class<? extends AuthenticationProvider> provider) {
-    FilterRegistrationBean<ProcessEngineAuthenticationFilter> registration =
-        new FilterRegistrationBean<>(new ProcessEngineAuthenticationFilter());
+    FilterRegistrationBean<LoginFilter> registration = new FilterRegistrationBean<>(new LoginFilter());
     registration.setName(name);
     registration.addUrlPatterns(path + "/*");
     registration.addInitParameter(ProcessEngineAuthenticationFilter.AUTHENTICATION_PROVIDER_PARAM, provider.getName());
