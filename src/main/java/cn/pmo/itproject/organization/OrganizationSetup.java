@@ -1,6 +1,6 @@
 package cn.pmo.itproject.organization;
 
-import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -23,10 +23,10 @@ class OrganizationSetup implements SmartInitializingSingleton {
   private final Roles roles;
   private final AccessRights accessRights;
   private final TaskFilters taskFilters;
-  private final List<InitialMembers> initialMembers;
+  private final ObjectProvider<InitialMembers> initialMembers;
 
   OrganizationSetup(JdbcTemplate jdbc, PlatformTransactionManager transactionManager,
-      Roles roles, AccessRights accessRights, TaskFilters taskFilters, List<InitialMembers> initialMembers) {
+      Roles roles, AccessRights accessRights, TaskFilters taskFilters, ObjectProvider<InitialMembers> initialMembers) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.roles = roles;
@@ -43,7 +43,7 @@ class OrganizationSetup implements SmartInitializingSingleton {
       roles.createMissing();
       accessRights.createMissing();
       taskFilters.createMissing();
-      initialMembers.forEach(InitialMembers::createMissing);
+      initialMembers.orderedStream().forEach(InitialMembers::createMissing);
     });
   }
 }
