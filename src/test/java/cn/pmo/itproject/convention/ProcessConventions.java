@@ -4,6 +4,8 @@ import static cn.pmo.itproject.convention.Convention.isChinese;
 import static cn.pmo.itproject.convention.Convention.isGenerated;
 import static cn.pmo.itproject.convention.Convention.ofProcess;
 
+import cn.pmo.itproject.organization.Role;
+import cn.pmo.itproject.organization.YamlResource;
 import cn.pmo.itproject.step.StepProperties;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -62,33 +64,9 @@ final class ProcessConventions {
 
   static final String ROOT = "it-project-construction";
 
-  /** The roles by group id, as the specification names them; lanes bear the name. */
-  private static final Map<String, String> ROLES = Map.ofEntries(
-      Map.entry("requesting-department", "需求部门"),
-      Map.entry("it-center", "信息中心"),
-      Map.entry("it-center-director", "信息中心主任(副主任)"),
-      Map.entry("network-admin", "网络(系统)管理员"),
-      Map.entry("it-center-coordinator", "信息中心综合管理员"),
-      Map.entry("it-leading-group", "信息化领导小组"),
-      Map.entry("investment-committee", "大宗物资、投资、预算管理委员会"),
-      Map.entry("contract-review", "合同审查部门"),
-      Map.entry("provincial-company", "省局(公司)"),
-      Map.entry("participating-units", "相关部门"),
-      Map.entry("legal", "法务"),
-      Map.entry("finance", "财务部门"),
-      Map.entry("sponsor-department", "项目发起部门"),
-      Map.entry("it-department", "信息技术部门"),
-      Map.entry("quality-assurance", "质量保证部门"),
-      Map.entry("quality-assurance-head", "质量保证部门负责人"),
-      Map.entry("security-management", "安全管理部门"),
-      Map.entry("business-department", "业务部门"),
-      Map.entry("company-leadership", "公司领导"),
-      Map.entry("project-committee", "项目管理委员会"),
-      Map.entry("tech-team", "技术团队"),
-      Map.entry("archivist", "档案管理专人"),
-      Map.entry("project-manager", "项目经理"),
-      Map.entry("responsible-department", "责任部门"),
-      Map.entry("process-management", "流程管理小组"));
+  /** The roles' names by group id; lanes bear the name. */
+  private static final Map<String, String> ROLES = YamlResource.list("organization/roles.yml", "roles", Role.class).stream()
+      .collect(Collectors.toMap(Role::id, Role::name));
 
   /** Prefixes of ids; the first type that fits counts. */
   private static final List<Map.Entry<Class<?>, String>> PREFIXES = List.of(
