@@ -32,18 +32,8 @@ class DocumentController {
   @GetMapping("/documents/{id}/content")
   ResponseEntity<byte[]> content(@PathVariable String code, @PathVariable String id) {
     access.require(code);
-    return download(register.find(code, id).orElseThrow(() -> new NotFoundException("项目“" + code + "”没有编号为“" + id + "”的文件")));
-  }
-
-  /** The archive of JS-36. */
-  @GetMapping("/archive")
-  ResponseEntity<byte[]> archive(@PathVariable String code) {
-    access.require(code);
-    return download(register.latest(code, DocumentRegister.ARCHIVE_VARIABLE).orElseThrow(
-        () -> new NotFoundException("项目“" + code + "”尚未生成项目档案")));
-  }
-
-  private ResponseEntity<byte[]> download(DocumentVersion document) {
-    return Downloads.attachment(document.fileName(), document.mimeType(), register.content(document.id()));
+    DocumentVersion document = register.find(code, id)
+        .orElseThrow(() -> new NotFoundException("项目“" + code + "”没有编号为“" + id + "”的文件"));
+    return Downloads.attachment(document.fileName(), document.mimeType(), register.content(id));
   }
 }

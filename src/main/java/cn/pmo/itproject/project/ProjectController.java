@@ -1,14 +1,11 @@
 package cn.pmo.itproject.project;
 
+import cn.pmo.itproject.document.Downloads;
 import cn.pmo.itproject.rule.RuleViolationException;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Year;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -56,20 +53,14 @@ class ProjectController {
   }
 
   @GetMapping("/projects/export")
-  void export(ProjectFilter filter, @RequestParam(defaultValue = "csv") String format, HttpServletResponse response) throws IOException {
-    boolean csv = format.equals("csv");
-    if (!csv && !format.equals("xlsx")) {
-      throw new RuleViolationException("format", "导出格式“" + format + "”无效，应为 csv 或 xlsx");
-    }
+  ResponseEntity<byte[]> export(ProjectFilter filter, @RequestParam(defaultValue = "csv") String format) {
     List<Project> projects = queries.list(filter, 0, MAX_EXPORT);
-    response.setContentType(csv ? "text/csv;charset=UTF-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, ContentDisposition.attachment()
-        .filename("项目台账." + format, StandardCharsets.UTF_8).build().toString());
-    if (csv) {
-      ProjectExport.csv(projects, response.getOutputStream());
-    } else {
-      ProjectExport.xlsx(projects, response.getOutputStream());
-    }
+    return switch (format) {
+      case "csv" -> Downloads.attachment("项目台账.csv", "text/csv;charset=UTF-8", ProjectExport.csv(projects));
+      case "xlsx" -> Downloads.attachment("项目台账.xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+          ProjectExport.xlsx(projects));
+      default -> throw new RuleViolationException("format", "导出格式“" + format + "”无效，应为 csv 或 xlsx");
+    };
   }
 
   /** The rate of a plan year, by default the present one. */

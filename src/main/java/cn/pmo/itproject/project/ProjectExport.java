@@ -1,17 +1,13 @@
 package cn.pmo.itproject.project;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Row;
@@ -30,25 +26,13 @@ final class ProjectExport {
   private ProjectExport() {
   }
 
-  /** Comma-separated, UTF-8 with a byte order mark, which spreadsheets need to recognise Chinese. */
-  static void csv(List<Project> projects, OutputStream out) throws IOException {
-    Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-    writer.write('\uFEFF');
-    CSVPrinter printer = new CSVPrinter(writer, CSVFormat.EXCEL);
-    printer.printRecord(HEADINGS);
-    for (Project project : projects) {
-      printer.printRecord(cells(project).stream().map(ProjectExport::csvCell).toList());
-    }
-    printer.flush();
-  }
-
-  private static Object csvCell(Object value) {
-    return value instanceof String text ? guarded(text) : value instanceof BigDecimal money ? money.toPlainString() : value;
+  static byte[] csv(List<Project> projects) {
+    return SafeCsv.of(HEADINGS, projects.stream().map(ProjectExport::cells).toList());
   }
 
   /** A workbook with one sheet. */
-  static void xlsx(List<Project> projects, OutputStream out) throws IOException {
-    try (SXSSFWorkbook workbook = new SXSSFWorkbook()) {
+  static byte[] xlsx(List<Project> projects) {
+    try (SXSSFWorkbook workbook = new SXSSFWorkbook(); ByteArrayOutputStream out = new ByteArrayOutputStream()) {
       CellStyle money = workbook.createCellStyle();
       money.setDataFormat(workbook.createDataFormat().getFormat("#,##0.00"));
       Sheet sheet = workbook.createSheet("项目台账");
@@ -58,6 +42,9 @@ final class ProjectExport {
         row(sheet, sheet.getLastRowNum() + 1, cells(project), money);
       }
       workbook.write(out);
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -72,7 +59,7 @@ final class ProjectExport {
           cell.setCellStyle(money);
         }
       } else if (value != null) {
-        cell.setCellValue(guarded(value.toString()));
+        cell.setCellValue(SafeCsv.guarded(value.toString()));
       }
     }
   }
@@ -86,10 +73,5 @@ final class ProjectExport {
 
   private static String time(Instant instant) {
     return instant == null ? null : TIME.format(instant);
-  }
-
-  /** A spreadsheet would take a text that begins like this for a formula. */
-  private static String guarded(String text) {
-    return text.matches("(?s)[=+\\-@\t\r].*") ? "'" + text : text;
   }
 }

@@ -154,6 +154,12 @@ public class ProjectLedger {
         .param("now", now()).param("step", step, Types.VARCHAR).param("reason", reason, Types.VARCHAR));
   }
 
+  /** JS-36: the archive has been built; until the project is closed it may be built again. */
+  @Transactional
+  public void archive(String code, String archiveSha256) {
+    update(code, jdbc.sql("update project set archive_sha256 = :sha256 where code = :code").param("sha256", archiveSha256));
+  }
+
   /** JS-36: the project is complete and archived. */
   @Transactional
   public void close(String code, String archiveSha256) {
