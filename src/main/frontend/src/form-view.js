@@ -58,7 +58,12 @@ export class FormView {
       document.href = this._engine.url(`${this._resource}/variables/${encodeURIComponent(name)}/data`);
     });
 
-    this._viewer = new Form({ container: this._form, additionalModules: [documentPickerModule(delivered)] });
+    this._viewer = new Form({
+      container: this._form,
+      additionalModules: [documentPickerModule(delivered)],
+      // What is typed counts at once. With form-js's delay, a change of another field meanwhile puts the old text back.
+      debounce: false,
+    });
     await this._viewer.importSchema(withoutDelivered(schema, delivered), {
       departmentOptions: departments ?? [],
       currentUser: currentUser ?? null,

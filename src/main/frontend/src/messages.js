@@ -16,6 +16,7 @@ const TEXTS = new Map([
   ['Add new', '添加一行'],
   ['Collapse', '收起'],
   ['Search', '搜索'],
+  ['Select', '请选择'],
   ['No results', '没有匹配的选项'],
   ['All values selected', '已全部选择'],
   ['Skip to search', '转到搜索'],
