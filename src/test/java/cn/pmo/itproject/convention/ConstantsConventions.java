@@ -18,7 +18,7 @@ import org.springframework.util.ClassUtils;
 /** Each process has one class of constants ({@code ApprovalProcess}, …), whose {@code KEY} and element ids are those of the model. */
 final class ConstantsConventions {
 
-  private static final Pattern ELEMENT_ID = Pattern.compile("[A-Z][A-Za-z]+_[A-Z][A-Za-z0-9]*");
+  private static final Pattern ELEMENT_ID = Pattern.compile("[A-Z][a-z][A-Za-z]*_[A-Z][A-Za-z0-9]*");
 
   private ConstantsConventions() {
   }

@@ -29,6 +29,7 @@ import org.camunda.bpm.model.bpmn.instance.camunda.CamundaProperty;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaScript;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaTaskListener;
 import org.camunda.bpm.model.dmn.HitPolicy;
+import org.camunda.bpm.model.dmn.impl.DmnModelConstants;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.DecisionTable;
 import org.camunda.bpm.model.dmn.instance.Rule;
@@ -80,6 +81,8 @@ class ConventionsCanFailTest {
         damage("steps carry their clause", "an unknown clause", model -> property(model, STANDARDS, "clause").setCamundaValue("JS-37")),
         damage("steps carry their clause", "a clause of no source", model -> property(model, STANDARDS, "clause").setCamundaValue("XX-01")),
         damage("steps carry their clause", "a clause that nobody carries", model -> property(model, STANDARDS, "clause").setCamundaValue("JS-03")),
+        damageAt("steps carry their clause", "a phase that does not name the clauses of its steps", ProcessConventions.ROOT, "CallActivity_Approval", CallActivity.class,
+            call -> property((BpmnModelInstance) call.getModelInstance(), "CallActivity_Approval", "clause").setCamundaValue("JS-02,JS-03")),
         damageAt("time limits", "a quarter of a day", STANDARDS, UserTask.class, task -> task.setCamundaDueDate("0.25WD")),
         damageAt("time limits", "no time at all", STANDARDS, UserTask.class, task -> task.setCamundaDueDate("0WD")),
         damageAt("time limits", "logic", STANDARDS, UserTask.class, task -> task.setCamundaDueDate("${now().plusDays(1)}")),
@@ -135,7 +138,7 @@ class ConventionsCanFailTest {
 
         arguments("decision's key is its file name", "another key", files -> decision(files).setId("authority")),
         arguments("decision has a Chinese name", "an English name", files -> decision(files).setName("Authority")),
-        arguments("decision has a Chinese name", "no version tag", files -> decision(files).removeAttributeNs(BpmnModelConstants.CAMUNDA_NS, "versionTag")),
+        arguments("decision has a Chinese name", "no version tag", files -> decision(files).removeAttributeNs(DmnModelConstants.CAMUNDA_NS, "versionTag")),
         arguments("exactly one row", "another hit policy", files -> files.decisions().get("acceptance-authority")
             .getModelElementsByType(DecisionTable.class).iterator().next().setHitPolicy(HitPolicy.FIRST)),
         arguments("explained in Chinese", "a row without remark", files -> files.decisions().get("acceptance-authority")

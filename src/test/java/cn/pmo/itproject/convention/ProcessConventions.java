@@ -4,6 +4,7 @@ import static cn.pmo.itproject.convention.Convention.isChinese;
 import static cn.pmo.itproject.convention.Convention.isGenerated;
 import static cn.pmo.itproject.convention.Convention.ofProcess;
 
+import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.organization.Role;
 import cn.pmo.itproject.organization.YamlResource;
 import cn.pmo.itproject.step.StepProperties;
@@ -304,27 +305,39 @@ final class ProcessConventions {
   }
 
   private static void clauses(ModelFiles files, Consumer<String> breaches) {
-    Set<String> carried = new TreeSet<>();
-    Set<String> construction = IntStream.rangeClosed(1, 36).mapToObj(n -> String.format("JS-%02d", n)).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> missing = IntStream.rangeClosed(1, 36).mapToObj(n -> String.format("JS-%02d", n)).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> known = Set.copyOf(missing);
     files.processes().forEach((file, model) -> {
       for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-        List<String> clauses = StepProperties.of(node).clause().map(text -> List.of(text.split("\\s*[,，]\\s*"))).orElse(List.of());
-        if (clauses.isEmpty() && (node instanceof UserTask || node instanceof CallActivity) && !isPhase(node)) {
+        Set<String> clauses = clausesOf(node);
+        if (clauses.isEmpty() && (node instanceof UserTask || node instanceof CallActivity)) {
           breaches.accept(file + ".bpmn: " + node.getId() + " carries no clause");
         }
-        for (String clause : clauses) {
-          if (!CLAUSE.matcher(clause).matches() || clause.matches("JS-\\d\\d") && !construction.contains(clause)) {
-            breaches.accept(file + ".bpmn: " + node.getId() + " carries the unknown clause " + clause);
+        clauses.stream().filter(clause -> !CLAUSE.matcher(clause).matches() || clause.matches("JS-\\d\\d") && !known.contains(clause))
+            .forEach(clause -> breaches.accept(file + ".bpmn: " + node.getId() + " carries the unknown clause " + clause));
+        if (isPhase(node)) {
+          BpmnModelInstance phase = files.processes().get(((CallActivity) node).getCalledElement());
+          if (phase != null && !clauses.equals(clausesOfSteps(phase, known))) {
+            breaches.accept(file + ".bpmn: " + node.getId() + " carries " + clauses + ", its steps " + clausesOfSteps(phase, known));
           }
-          carried.add(clause);
+        } else {
+          missing.removeAll(clauses);
         }
       }
     });
-    construction.removeAll(carried);
-    construction.forEach(clause -> breaches.accept(clause + " is carried by no step"));
+    missing.forEach(clause -> breaches.accept(clause + " is carried by no step"));
   }
 
-  /** The root's call activities stand for all clauses of their phase. */
+  private static Set<String> clausesOfSteps(BpmnModelInstance model, Set<String> known) {
+    return model.getModelElementsByType(FlowNode.class).stream().flatMap(node -> clausesOf(node).stream()).filter(known::contains)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<String> clausesOf(FlowNode node) {
+    return StepProperties.of(node).clause().map(text -> Set.<String>of(text.split("\\s*[,，]\\s*"))).orElse(Set.of());
+  }
+
+  /** The root's call activities only repeat the clauses of their phase. */
   private static boolean isPhase(FlowNode node) {
     return node instanceof CallActivity call && String.valueOf(call.getCalledElement()).startsWith("it-project-");
   }
@@ -379,7 +392,8 @@ final class ProcessConventions {
         StepProperties properties = StepProperties.of(node);
         for (String variable : form == null || !files.forms().containsKey(form) ? Set.<String>of() : properties.pairs("outputs").keySet()) {
           boolean underReview = properties.get("document").filter(variable::equals).isPresent();
-          if (!underReview && !FormConventions.fileFields(files.forms().get(form)).contains(variable)) {
+          boolean madeBySystem = variable.equals(DocumentRegister.ARCHIVE_VARIABLE);
+          if (!underReview && !madeBySystem && !FormConventions.fileFields(files.forms().get(form)).contains(variable)) {
             breaches.accept(file + ".bpmn: " + node.getId() + " must deliver " + variable + ", but " + form + ".form has no file field for it");
           }
         }
