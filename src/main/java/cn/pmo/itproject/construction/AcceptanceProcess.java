@@ -9,69 +9,21 @@ public final class AcceptanceProcess {
   public static final String KEY = "it-project-acceptance";
 
   public static final String START_EVENT_TRIAL_RUN_COMPLETED = "StartEvent_TrialRunCompleted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_ADDRESSEE = "BusinessRuleTask_DetermineAddressee";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_APPLY_FOR_ACCEPTANCE = "UserTask_ApplyForAcceptance";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_PREPARE_ACCEPTANCE_MATERIALS = "UserTask_PrepareAcceptanceMaterials";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_TEST_TECHNICALLY = "UserTask_TestTechnically";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_PRELIMINARY_AUTHORITY = "BusinessRuleTask_DeterminePreliminaryAuthority";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ACCEPT_PRELIMINARILY = "UserTask_AcceptPreliminarily";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PRELIMINARY_FINDINGS = "Gateway_PreliminaryFindings";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_IMPROVE_AFTER_PRELIMINARY = "UserTask_ImproveAfterPreliminary";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_RUN_RETRIAL = "UserTask_RunRetrial";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_FINAL_AUTHORITY = "BusinessRuleTask_DetermineFinalAuthority";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ACCEPT_FINALLY = "UserTask_AcceptFinally";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_FINAL_VERDICT = "BusinessRuleTask_DetermineFinalVerdict";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_FINALLY_ACCEPTED = "Gateway_FinallyAccepted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_ACCEPTED = "EndEvent_ProjectAccepted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_IMPROVE_AFTER_FINAL = "UserTask_ImproveAfterFinal";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Stage handed to the decision {@code acceptance-authority}. */
   public static final String STAGE = "stage";

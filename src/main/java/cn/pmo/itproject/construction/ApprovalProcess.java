@@ -9,49 +9,16 @@ public final class ApprovalProcess {
   public static final String KEY = "it-project-approval";
 
   public static final String START_EVENT_PROJECT_REGISTERED = "StartEvent_ProjectRegistered";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_COLLECT_STANDARDS = "UserTask_CollectStandards";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ANALYSE_FEASIBILITY = "UserTask_AnalyseFeasibility";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_APPROVE_FEASIBILITY = "UserTask_ApproveFeasibility";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_FEASIBILITY_APPROVED = "Gateway_FeasibilityApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_PREPARE_BUDGET = "UserTask_PrepareBudget";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_APPROVE_BUDGET = "UserTask_ApproveBudget";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_BUDGET_APPROVED = "Gateway_BudgetApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_REGISTER_PLANNED_BUDGET = "ServiceTask_RegisterPlannedBudget";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_APPROVED = "EndEvent_ProjectApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** The standards found, a JSON list of {@code level}, {@code standardNo} and {@code standardName}. */
   public static final String TECHNICAL_STANDARDS = "technicalStandards";

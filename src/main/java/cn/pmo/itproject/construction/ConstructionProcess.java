@@ -9,69 +9,21 @@ public final class ConstructionProcess {
   public static final String KEY = "it-project-construction";
 
   public static final String START_EVENT_PROJECT_REQUIREMENT = "StartEvent_ProjectRequirement";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_REGISTER_PROJECT = "ServiceTask_RegisterProject";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_APPROVAL = "CallActivity_Approval";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_PLANNING = "CallActivity_Planning";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_CONTRACTING = "CallActivity_Contracting";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_PILOT = "CallActivity_Pilot";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_ROLLOUT = "CallActivity_Rollout";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_ACCEPTANCE = "CallActivity_Acceptance";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_BUILD_ARCHIVE = "ServiceTask_BuildArchive";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ARCHIVE_PROJECT = "UserTask_ArchiveProject";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_CLOSE_PROJECT = "ServiceTask_CloseProject";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_ARCHIVED = "EndEvent_ProjectArchived";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SUB_PROCESS_TERMINATE_PROJECT = "SubProcess_TerminateProject";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String START_EVENT_PROJECT_TERMINATED = "StartEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_REGISTER_TERMINATION = "ServiceTask_RegisterTermination";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Code of the project and business key of every process that works for it, {@code XM-<year>-<4 digits>}. */
   public static final String PROJECT_CODE = "projectCode";

@@ -9,49 +9,16 @@ public final class ContractingProcess {
   public static final String KEY = "it-project-contracting";
 
   public static final String START_EVENT_IMPLEMENTATION_PLAN_APPROVED = "StartEvent_ImplementationPlanApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_PROCUREMENT = "CallActivity_Procurement";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PROCUREMENT_SUCCEEDED = "Gateway_ProcurementSucceeded";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_DECIDE_FAILED_PROCUREMENT = "UserTask_DecideFailedProcurement";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PROCUREMENT_REPEATED = "Gateway_ProcurementRepeated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_DRAFT_CONTRACT = "UserTask_DraftContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_CONTRACT_MANAGEMENT = "CallActivity_ContractManagement";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_SIGN_CONTRACT = "UserTask_SignContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_REGISTER_CONTRACT = "ServiceTask_RegisterContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_CONTRACT_SIGNED = "EndEvent_ContractSigned";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** {@code AWARDED} when the procurement found a supplier, otherwise null. */
   public static final String PROCUREMENT_RESULT = "procurementResult";

@@ -9,69 +9,21 @@ public final class PilotProcess {
   public static final String KEY = "it-project-pilot";
 
   public static final String START_EVENT_CONTRACT_SIGNED = "StartEvent_ContractSigned";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_DRAFT_WORK_PLAN = "UserTask_DraftWorkPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_APPROVE_WORK_PLAN = "UserTask_ApproveWorkPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_WORK_PLAN_APPROVED = "Gateway_WorkPlanApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_SELECT_PILOT_UNITS = "UserTask_SelectPilotUnits";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_RUN_PILOT = "UserTask_RunPilot";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_COMPARE_PILOT_RESULT = "UserTask_ComparePilotResult";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_JUDGE_PILOT_RESULT = "UserTask_JudgePilotResult";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PILOT_SATISFACTORY = "Gateway_PilotSatisfactory";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_PILOT_AUTHORITY = "BusinessRuleTask_DeterminePilotAuthority";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ACCEPT_PILOT = "UserTask_AcceptPilot";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_DETERMINE_PILOT_VERDICT = "BusinessRuleTask_DeterminePilotVerdict";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PILOT_ACCEPTED = "Gateway_PilotAccepted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_UPDATE_WORK_PLAN = "UserTask_UpdateWorkPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PILOT_ACCEPTED = "EndEvent_PilotAccepted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Planned end of the pilot, an ISO date. */
   public static final String PILOT_DUE_DATE = "pilotDueDate";

@@ -9,41 +9,14 @@ public final class PlanningProcess {
   public static final String KEY = "it-project-planning";
 
   public static final String START_EVENT_PROJECT_APPROVED = "StartEvent_ProjectApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_RESEARCH = "CallActivity_Research";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_DRAFT_IMPLEMENTATION_PLAN = "UserTask_DraftImplementationPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVIEW_IMPLEMENTATION_PLAN = "UserTask_ReviewImplementationPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_IMPLEMENTATION_PLAN_REVIEWED = "Gateway_ImplementationPlanReviewed";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_APPROVE_IMPLEMENTATION_PLAN = "UserTask_ApproveImplementationPlan";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_IMPLEMENTATION_PLAN_APPROVED = "Gateway_ImplementationPlanApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_IMPLEMENTATION_PLAN_APPROVED = "EndEvent_ImplementationPlanApproved";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** The main points of the implementation plan. */
   public static final String IMPLEMENTATION_SUMMARY = "implementationSummary";

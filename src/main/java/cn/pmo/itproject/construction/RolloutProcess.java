@@ -9,37 +9,13 @@ public final class RolloutProcess {
   public static final String KEY = "it-project-rollout";
 
   public static final String START_EVENT_PILOT_ACCEPTED = "StartEvent_PilotAccepted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_ROLL_OUT = "UserTask_RollOut";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String CALL_ACTIVITY_TRAINING = "CallActivity_Training";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_RUN_TRIAL = "UserTask_RunTrial";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REPORT_TRIAL_ISSUES = "UserTask_ReportTrialIssues";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_TRIAL_ISSUES_REPORTED = "Gateway_TrialIssuesReported";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_IMPROVE_AFTER_TRIAL = "UserTask_ImproveAfterTrial";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_TRIAL_RUN_COMPLETED = "EndEvent_TrialRunCompleted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Planned end of the roll-out, an ISO date. */
   public static final String ROLLOUT_DUE_DATE = "rolloutDueDate";

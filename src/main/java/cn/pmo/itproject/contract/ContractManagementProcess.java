@@ -9,53 +9,17 @@ public final class ContractManagementProcess {
   public static final String KEY = "contract-management";
 
   public static final String START_EVENT_CONTRACT_DRAFTED = "StartEvent_ContractDrafted";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVIEW_CONTRACT_DRAFT = "UserTask_ReviewContractDraft";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_INITIAL_REVIEW_PASSED = "Gateway_InitialReviewPassed";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVIEW_LEGALLY = "UserTask_ReviewLegally";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVIEW_FINANCIALLY = "UserTask_ReviewFinancially";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVIEW_TECHNICALLY = "UserTask_ReviewTechnically";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SERVICE_TASK_CONSOLIDATE_JOINT_REVIEW = "ServiceTask_ConsolidateJointReview";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_JOINT_REVIEW_PASSED = "Gateway_JointReviewPassed";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_FINALIZE_CONTRACT = "UserTask_FinalizeContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_FILE_CONTRACT = "UserTask_FileContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_CONTRACT_FILED = "EndEvent_ContractFiled";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REVISE_CONTRACT = "UserTask_ReviseContract";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Document: the draft under review, revised after a rejection. */
   public static final String CONTRACT_DRAFT = "contractDraft";

@@ -9,57 +9,18 @@ public final class ProcurementProcess {
   public static final String KEY = "procurement";
 
   public static final String START_EVENT_PROCUREMENT_REQUIRED = "StartEvent_ProcurementRequired";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_PREPARE_PROCUREMENT_REQUEST = "UserTask_PrepareProcurementRequest";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_SELECT_PROCUREMENT_METHOD = "UserTask_SelectProcurementMethod";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String BUSINESS_RULE_TASK_MATCH_PROCUREMENT_METHOD = "BusinessRuleTask_MatchProcurementMethod";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_PUBLISH_TENDER = "UserTask_PublishTender";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_BIDDERS_SUFFICIENT = "Gateway_BiddersSufficient";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_EVALUATE_BIDS = "UserTask_EvaluateBids";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_AWARD_BID = "UserTask_AwardBid";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String SEND_TASK_NOTIFY_BIDDERS = "SendTask_NotifyBidders";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROCUREMENT_AWARDED = "EndEvent_ProcurementAwarded";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_HANDLE_FAILED_TENDER = "UserTask_HandleFailedTender";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_PROCUREMENT_CONTINUED = "Gateway_ProcurementContinued";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_PROCUREMENT_ABANDONED = "EndEvent_ProcurementAbandoned";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** {@code GOODS}, {@code SERVICES} or {@code WORKS}. */
   public static final String PROCUREMENT_CATEGORY = "procurementCategory";

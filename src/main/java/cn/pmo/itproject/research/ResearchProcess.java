@@ -9,33 +9,12 @@ public final class ResearchProcess {
   public static final String KEY = "research";
 
   public static final String START_EVENT_RESEARCH_REQUIRED = "StartEvent_ResearchRequired";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_DRAFT_RESEARCH_OUTLINE = "UserTask_DraftResearchOutline";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_CONDUCT_RESEARCH = "UserTask_ConductResearch";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_WRITE_RESEARCH_REPORT = "UserTask_WriteResearchReport";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_CONFIRM_RESEARCH_REPORT = "UserTask_ConfirmResearchReport";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String GATEWAY_RESEARCH_REPORT_CONFIRMED = "Gateway_ResearchReportConfirmed";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_RESEARCH_REPORT_CONFIRMED = "EndEvent_ResearchReportConfirmed";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** What the research is for. */
   public static final String RESEARCH_PURPOSE = "researchPurpose";

@@ -9,29 +9,11 @@ public final class TrainingProcess {
   public static final String KEY = "training";
 
   public static final String START_EVENT_TRAINING_REQUIRED = "StartEvent_TrainingRequired";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_PLAN_TRAINING = "UserTask_PlanTraining";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_REGISTER_TRAINEES = "UserTask_RegisterTrainees";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_HOLD_TRAINING = "UserTask_HoldTraining";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String USER_TASK_EVALUATE_TRAINING = "UserTask_EvaluateTraining";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
   public static final String END_EVENT_TRAINING_EVALUATED = "EndEvent_TrainingEvaluated";
-
-  /** Code of the error by which a phase says that the project has been terminated. */
-  public static final String PROJECT_TERMINATED_ERROR = "PROJECT_TERMINATED";
 
   /** Group ids of the units that must be trained. */
   public static final String ROLLOUT_UNITS = "rolloutUnits";
