@@ -11,7 +11,7 @@ public final class StaleVariables {
   /** Empties the nearest definition of each variable. A local one stays, so that an outer value does not show through. */
   public static void clear(VariableScope scope, String... names) {
     for (String name : names) {
-      if (scope.hasVariable(name)) {
+      if (scope.getVariable(name) != null) {
         scope.setVariable(name, null);
       }
     }

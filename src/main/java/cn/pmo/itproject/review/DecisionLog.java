@@ -22,9 +22,12 @@ public class DecisionLog {
     this.currentUser = currentUser;
   }
 
-  /** The newest version of the document the step decides on; empty if it decides on none. */
+  /** The version of the document the step decides on; empty if it decides on none. */
   public Optional<DocumentVersion> document(DecidedStep step) {
-    return Optional.ofNullable(step.documentVariable()).flatMap(variable -> documents.latest(step.projectCode(), variable));
+    return documents.all(step.projectCode()).stream()
+        .filter(version -> version.variable().equals(step.documentVariable()))
+        .filter(version -> step.documentUntil() == null || !version.createdAt().isAfter(step.documentUntil()))
+        .reduce((earlier, later) -> later);
   }
 
   /** Records a decision with its reason and suggestion; both may be null. */

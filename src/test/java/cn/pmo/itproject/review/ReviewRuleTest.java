@@ -1,0 +1,45 @@
+package cn.pmo.itproject.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pmo.itproject.rule.Refused;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ReviewRuleTest {
+
+  private static final Map<String, String> USUAL = ReviewRule.decisions(Map.of());
+
+  @ParameterizedTest
+  @CsvSource(nullValues = "-", delimiter = '|', value = {
+      "APPROVED   | -    | -    | -",
+      "REJECTED   | 原因 | 建议 | -",
+      "TERMINATED | 原因 | -    | -",
+      "REJECTED   | -    | 建议 | decisionReason: 原因不能为空：结论为“未通过”时应写明原因",
+      "REJECTED   | 原因 | -    | decisionSuggestion: 建议不能为空：结论为“未通过”时应写明建议",
+      "REJECTED   | -    | -    | decisionReason: 原因不能为空：结论为“未通过”时应写明原因;decisionSuggestion: 建议不能为空：结论为“未通过”时应写明建议",
+      "TERMINATED | -    | 建议 | decisionReason: 原因不能为空：结论为“终止”时应写明原因",
+      "-          | -    | -    | decision: 审批结论未选择，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一",
+      "approved   | -    | -    | decision: 审批结论“approved”无效，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一"})
+  void whatADecisionComesWith(String decision, String reason, String suggestion, String refused) {
+    assertThat(Refused.by(() -> ReviewRule.check(USUAL, decision, reason, suggestion)))
+        .isEqualTo(refused == null ? List.of() : List.of(refused.split(";")));
+  }
+
+  @Test
+  void aStepMayAllowFewerDecisions() {
+    assertThat(Refused.by(() -> ReviewRule.check(Map.of("APPROVED", "确认"), "TERMINATED", "原因", null)))
+        .containsExactly("decision: 审批结论“TERMINATED”无效，应为确认（APPROVED）之一");
+  }
+
+  @Test
+  void nobodyReviewsHisOwnDocument() {
+    assertThat(Refused.by(() -> ReviewRule.checkSeparation("可行性分析报告", "zhang", "li"))).isEmpty();
+    assertThat(Refused.by(() -> ReviewRule.checkSeparation("可行性分析报告", null, "li"))).isEmpty();
+    assertThat(Refused.by(() -> ReviewRule.checkSeparation("可行性分析报告", "li", "li")))
+        .containsExactly("userId: 《可行性分析报告》由当前用户（li）编制，编制人不能审批自己的文档，应由他人办理");
+  }
+}
