@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * the history, so this is where a change is refused.
  */
 @Component
-class BuildTypeGuard extends AbstractProcessEnginePlugin implements HistoryEventHandler {
+class BuildTypeGuard extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ProjectLedger> ledger;
 
@@ -28,18 +28,7 @@ class BuildTypeGuard extends AbstractProcessEnginePlugin implements HistoryEvent
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    configuration.getCustomHistoryEventHandlers().add(this);
-  }
-
-  @Override
-  public void handleEvent(HistoryEvent event) {
-    if (event instanceof HistoricVariableUpdateEventEntity update && "buildType".equals(update.getVariableName())
-        && !update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE) && update.getProcessInstanceId() != null) {
-      ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(update.getProcessInstanceId());
-      if (instance != null && instance.getBusinessKey() != null) {
-        ledger.getObject().find(instance.getBusinessKey()).ifPresent(project -> check(project, update));
-      }
-    }
+    configuration.getCustomHistoryEventHandlers().add(new Handler());
   }
 
   private static void check(Project project, HistoricVariableUpdateEventEntity update) {
@@ -49,8 +38,23 @@ class BuildTypeGuard extends AbstractProcessEnginePlugin implements HistoryEvent
     }
   }
 
-  @Override
-  public void handleEvents(List<HistoryEvent> events) {
-    events.forEach(this::handleEvent);
+  /** No bean of its own: the starter takes just one history event handler from the context. */
+  private final class Handler implements HistoryEventHandler {
+
+    @Override
+    public void handleEvent(HistoryEvent event) {
+      if (event instanceof HistoricVariableUpdateEventEntity update && "buildType".equals(update.getVariableName())
+          && !update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_DELETE) && update.getProcessInstanceId() != null) {
+        ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(update.getProcessInstanceId());
+        if (instance != null && instance.getBusinessKey() != null) {
+          ledger.getObject().find(instance.getBusinessKey()).ifPresent(project -> check(project, update));
+        }
+      }
+    }
+
+    @Override
+    public void handleEvents(List<HistoryEvent> events) {
+      events.forEach(this::handleEvent);
+    }
   }
 }
