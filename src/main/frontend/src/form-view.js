@@ -1,4 +1,4 @@
-import { Form } from '@bpmn-io/form-js-viewer';
+import { Form, runUnaryTestEvaluation } from '@bpmn-io/form-js-viewer';
 import { h, render } from 'preact';
 
 import { documentPickerModule } from './document-picker.jsx';
@@ -152,15 +152,20 @@ export class FormView {
     return this._viewer.get('formFieldInstanceRegistry').getAll();
   }
 
+  _ownValues() {
+    const expressionLanguage = this._viewer.get('expressionLanguage');
+    return Object.entries(ownValues(this._viewer, (condition, context) =>
+      runUnaryTestEvaluation(expressionLanguage, condition, context) === true));
+  }
+
   _enteredValues() {
-    const entered = Object.entries(ownValues(this._viewer));
-    return Object.fromEntries(entered.filter(([name]) => !this._fileKeys.has(name)));
+    return Object.fromEntries(this._ownValues().filter(([name]) => !this._fileKeys.has(name)));
   }
 
   /** @returns {Map<string, File[]>} by variable, of the file fields that are shown */
   _pickedFiles() {
     const registry = this._viewer.get('fileRegistry');
-    return new Map(Object.entries(ownValues(this._viewer))
+    return new Map(this._ownValues()
       .filter(([name]) => this._fileKeys.has(name))
       .map(([name, reference]) => [name, reference ? registry.getFiles(reference) : []]));
   }

@@ -1,17 +1,15 @@
-import { runUnaryTestEvaluation } from '@bpmn-io/form-js-viewer';
-
 /**
  * What a person entered in a form: the values of its visible fields that can be edited. Fields that only show a value are no answer.
  * A dynamic list comes whole when any of it can be edited, with the columns of its rows that the form doesn't show and, other
  * than in the viewer's own submission, also when its last row was removed.
  *
  * @param {import('@bpmn-io/form-js-viewer').Form} viewer
+ * @param {(condition: string, context: object) => boolean} evaluate whether a FEEL condition of a field holds
  * @returns {Record<string, any>} by variable
  */
-export function ownValues(viewer) {
+export function ownValues(viewer, evaluate) {
   const fields = viewer.get('formFieldRegistry');
   const formFields = viewer.get('formFields');
-  const expressionLanguage = viewer.get('expressionLanguage');
   const { data } = viewer._getState();
 
   const shown = viewer.get('formFieldInstanceRegistry').getAll().map((instance) => {
@@ -20,8 +18,8 @@ export function ownValues(viewer) {
   });
   const lists = shown.filter(({ field, config }) => config.repeatable && field.isRepeating);
   const keyed = shown.filter(({ field, config }) => config.keyed && !field.disabled);
-  const edited = keyed.filter(({ field, expressionContextInfo }) =>
-    !isReadonly(field.readonly, expressionLanguage, expressionContextInfo));
+  const edited = keyed.filter(({ field: { readonly }, expressionContextInfo }) =>
+    !(typeof readonly === 'string' ? evaluate(readonly, expressionContextInfo) : readonly));
   const isAnswered = ([variable]) =>
     edited.some(({ valuePath }) => valuePath[0] === variable)
     || lists.some(({ field, valuePath }) => field.allowAddRemove && valuePath[0] === variable);
@@ -39,12 +37,6 @@ export function ownValues(viewer) {
     .filter((instance) => (isInList(instance) ? isAnswered(instance.valuePath) : edited.includes(instance)))
     .forEach(({ valuePath }) => write(values, valuePath, read(data, valuePath)));
   return values;
-}
-
-function isReadonly(readonly, expressionLanguage, context) {
-  return expressionLanguage.isExpression(readonly)
-    ? runUnaryTestEvaluation(expressionLanguage, readonly, context) === true
-    : Boolean(readonly);
 }
 
 function isInList({ indexes }) {

@@ -26,6 +26,8 @@ function titleFor(status) {
       return '您没有权限完成此操作。';
     case 404:
       return '任务已不存在，可能已由他人完成，请刷新任务列表。';
+    case 409:
+      return '提交未成功。';
     case 413:
       return '文件太大，服务器不接受，请压缩或拆分后重新上传。';
     default:

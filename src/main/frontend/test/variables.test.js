@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { deliveredDocuments, toFormData, toVariables } from '../src/variables.js';
+
+const NO_FIELDS = { fileKeys: new Set(), dateKeys: new Set() };
+const read = (variable, fields = NO_FIELDS) => toFormData({ name: variable }, fields).name;
+
+test('gives a form what the engine holds as JSON, whatever its type', () => {
+  assert.deepEqual(read({ type: 'Json', value: '[{"goal":"缩短时间"}]' }), [{ goal: '缩短时间' }]);
+  assert.deepEqual(read({ type: 'Object', value: '["dept-finance"]', valueInfo: { serializationDataFormat: 'application/json' } }),
+    ['dept-finance']);
+  assert.equal(read({ type: 'String', value: '{"not": "parsed"}' }), '{"not": "parsed"}');
+  assert.equal(read({ type: 'Boolean', value: false }), false);
+  assert.equal(read({ type: 'Double', value: 0.5 }), 0.5);
+  assert.equal(read({ type: 'Null', value: null }), null);
+  assert.equal(read({ type: 'Json', value: null }), null);
+});
+
+test('gives dates as the server means them', () => {
+  const date = { type: 'Date', value: '2026-11-21T00:00:00.000+0800' };
+  assert.equal(read(date, { fileKeys: new Set(), dateKeys: new Set(['name']) }), '2026-11-21');
+  assert.equal(read(date), '2026-11-21T00:00:00.000+08:00');
+});
+
+test('gives documents as their names, and none to a file field', () => {
+  const file = { type: 'File', value: null, valueInfo: { filename: '报告.pdf', mimeType: 'application/pdf' } };
+  assert.deepEqual(read(file), { fileName: '报告.pdf', mimeType: 'application/pdf' });
+  assert.deepEqual(toFormData({ report: file }, { fileKeys: new Set(['report']), dateKeys: new Set() }), {});
+  assert.deepEqual([...deliveredDocuments({ report: file, note: { type: 'String', value: 'x' } })], [['report', { fileName: '报告.pdf' }]]);
+});
+
+test('a document variable that was emptied is not delivered', () => {
+  assert.equal(deliveredDocuments({ report: { type: 'Null', value: null, valueInfo: {} } }).size, 0);
+});
+
+test('submits each value with its type', async () => {
+  const variables = await toVariables({
+    text: '内容', empty: null, missing: undefined, flag: false,
+    small: 12, negative: -3, large: 3_000_000_000, fraction: 0.1, huge: 1e300,
+    list: [{ goal: 'a' }], tags: [], object: { a: 1 },
+  }, new Map());
+  assert.deepEqual(variables, {
+    text: { type: 'String', value: '内容' },
+    empty: { type: 'Null', value: null },
+    missing: { type: 'Null', value: null },
+    flag: { type: 'Boolean', value: false },
+    small: { type: 'Integer', value: 12 },
+    negative: { type: 'Integer', value: -3 },
+    large: { type: 'Long', value: 3_000_000_000 },
+    fraction: { type: 'Double', value: 0.1 },
+    huge: { type: 'Double', value: 1e300 },
+    list: { type: 'Json', value: '[{"goal":"a"}]' },
+    tags: { type: 'Json', value: '[]' },
+    object: { type: 'Json', value: '{"a":1}' },
+  });
+});
+
+test('submits a picked file with its content, and leaves out a field nothing was picked for', async () => {
+  const content = Uint8Array.from({ length: 100_000 }, (_, index) => index % 256);
+  const picked = new Map([
+    ['report', [new File([content], '报告.pdf', { type: 'application/pdf' })]],
+    ['plan', [new File([], 'plan.unknown')]],
+    ['contract', []],
+  ]);
+  const { report, plan, ...rest } = await toVariables({ report: 'files::1', contract: null }, picked);
+  assert.equal(report.type, 'File');
+  assert.deepEqual(report.valueInfo, { filename: '报告.pdf', mimeType: 'application/pdf' });
+  assert.deepEqual(Uint8Array.from(Buffer.from(report.value, 'base64')), content);
+  assert.deepEqual(plan, { type: 'File', value: '', valueInfo: { filename: 'plan.unknown', mimeType: 'application/octet-stream' } });
+  assert.deepEqual(rest, {});
+});
