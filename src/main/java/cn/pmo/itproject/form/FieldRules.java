@@ -14,6 +14,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.feel.impl.FeelEngine;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
+import org.camunda.bpm.engine.ProcessEngineException;
 
 /** Checks single fields against the values of a form, or of one row of a list in it. */
 final class FieldRules {
@@ -191,7 +193,14 @@ final class FieldRules {
       return MAPPER.convertValue(property, Object.class);
     }
     String text = property.asText().strip();
-    return text.startsWith("=") ? feel.evaluateSimpleExpression(text.substring(1), values) : text;
+    if (!text.startsWith("=")) {
+      return text;
+    }
+    try {
+      return feel.evaluateSimpleExpression(text.substring(1), values);
+    } catch (FeelException e) {
+      throw new ProcessEngineException("表单中的表达式 " + text + " 无法计算，请联系流程负责人修改表单", e);
+    }
   }
 
   private void refuse(JsonNode component, String what) {

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.rule;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import org.camunda.bpm.engine.OptimisticLockingException;
  * @param violations what is wrong, empty if it is not about fields
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Refusal(int status, String type, String message, List<Violation> violations) {
+record Refusal(@JsonIgnore int status, String type, String message, List<Violation> violations) {
 
   /** The refusal behind a failure; empty if it is another failure. */
   static Optional<Refusal> of(Throwable failure) {

@@ -1,0 +1,61 @@
+package cn.pmo.itproject.step;
+
+import static org.mockito.Mockito.mock;
+
+import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.rule.RuleViolationException;
+import java.util.List;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.variable.serializer.FileValueSerializer;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFields;
+import org.camunda.bpm.engine.variable.value.FileValue;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The engine, both its web APIs and the rules for submissions, without the rest of the package; with {@code submission.yml}. */
+@EnableAutoConfiguration
+@ComponentScan({"cn.pmo.itproject.rule", "cn.pmo.itproject.form", "cn.pmo.itproject.step"})
+public class SubmissionApplication {
+
+  @Bean
+  DocumentRegister documentRegister() {
+    return mock(DocumentRegister.class);
+  }
+
+  /** A rule of the model. */
+  @Bean
+  TaskListener refuseForbiddenListener() {
+    return task -> {
+      if (task.hasVariable("forbidden")) {
+        throw new RuleViolationException("forbidden", "“禁用”不能填写");
+      }
+      if (task.hasVariable("meanwhile")) {
+        throw new OptimisticLockingException("changed meanwhile");
+      }
+    };
+  }
+
+  /** A rule for single variables, as a policy for documents is. */
+  @Bean
+  ProcessEnginePlugin refuseProgramFilesPlugin() {
+    return new AbstractProcessEnginePlugin() {
+      @Override
+      public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setCustomPreVariableSerializers(List.of(new FileValueSerializer() {
+          @Override
+          public void writeValue(FileValue value, ValueFields fields) {
+            if (value.getFilename().endsWith(".exe")) {
+              throw new RuleViolationException(fields.getName(), "“" + fields.getName() + "”不能是程序文件");
+            }
+            super.writeValue(value, fields);
+          }
+        }));
+      }
+    };
+  }
+}
