@@ -94,6 +94,6 @@ class DemoOrganization implements InitialMembers {
     demoUser.groups().forEach(group -> identityService.createMembership(demoUser.id(), group));
   }
 
-  private record Department(String id, String name) {
+  record Department(String id, String name) {
   }
 }
