@@ -1,47 +1,37 @@
 package cn.pmo.itproject.rule;
 
+import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
-import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 
 /**
- * Errors of {@code /api} as problem details (RFC 9457) without stack traces: 400 with {@code violations} for a broken rule, 403 for a
- * missing permission, 404 for what does not exist, 409 for a change by somebody else.
+ * Answers what the engine and the rules refuse in {@code /api} as the engine's own API does: 400 with the violations of a rule, 403
+ * for a missing permission, 404 for what does not exist, 409 for a change by somebody else. Other failures stay failures (500).
  */
-@RestControllerAdvice("cn.pmo.itproject")
-class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
-
-  private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionAdvice.class);
+@RestControllerAdvice
+class ApiExceptionAdvice {
 
   @ExceptionHandler
-  ProblemDetail forbidden(AuthorizationException e) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.FORBIDDEN, "没有权限执行此操作");
+  ResponseEntity<Refusal> refused(ProcessEngineException e) {
+    return answer(Refusal.of(e).orElseThrow(() -> e));
   }
 
   @ExceptionHandler
-  ProblemDetail notFound(NotFoundException e) {
-    return ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "未找到所请求的内容");
+  ResponseEntity<Refusal> forbidden(AuthorizationException e) {
+    return answer(new Refusal(403, "AuthorizationException", "没有权限执行此操作", List.of()));
   }
 
   @ExceptionHandler
-  ProblemDetail failed(Exception e) {
-    return Refusal.of(e).map(ApiExceptionAdvice::problem).orElseGet(() -> {
-      LOG.error("Request failed", e);
-      return ProblemDetail.forStatusAndDetail(HttpStatus.INTERNAL_SERVER_ERROR, "系统内部错误，请联系运维人员");
-    });
+  ResponseEntity<Refusal> missing(NotFoundException e) {
+    return answer(new Refusal(404, "NotFoundException", "未找到所请求的内容", List.of()));
   }
 
-  private static ProblemDetail problem(Refusal refusal) {
-    ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.valueOf(refusal.status()), refusal.message());
-    if (!refusal.violations().isEmpty()) {
-      problem.setProperty("violations", refusal.violations());
-    }
-    return problem;
+  private static ResponseEntity<Refusal> answer(Refusal refusal) {
+    return ResponseEntity.status(refusal.status()).contentType(MediaType.APPLICATION_JSON).body(refusal);
   }
 }

@@ -1,0 +1,67 @@
+package cn.pmo.itproject.rule;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import java.util.List;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.json.JsonCompareMode;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+class ApiExceptionAdviceTest {
+
+  private RuntimeException failure;
+  private final MockMvc mvc = MockMvcBuilders.standaloneSetup(new Failing()).setControllerAdvice(new ApiExceptionAdvice()).build();
+
+  @Test
+  void violationsAreNamed() throws Exception {
+    failure = new RuleViolationException(List.of(new Violation("year", "“年度”应为四位数字"), new Violation("page", "“页码”应不小于 0")));
+    assertAnswer(400, """
+        {"type":"RuleViolationException","message":"“年度”应为四位数字；“页码”应不小于 0",
+         "violations":[{"field":"year","message":"“年度”应为四位数字"},{"field":"page","message":"“页码”应不小于 0"}]}""");
+
+    failure = new ProcessEngineException("wrapped", new RuleViolationException("year", "“年度”应为四位数字"));
+    assertAnswer(400, """
+        {"type":"RuleViolationException","message":"“年度”应为四位数字","violations":[{"field":"year","message":"“年度”应为四位数字"}]}""");
+  }
+
+  @Test
+  void otherRefusals() throws Exception {
+    failure = new AuthorizationException("li", "READ", "Task", "1");
+    assertAnswer(403, "{\"type\":\"AuthorizationException\",\"message\":\"没有权限执行此操作\"}");
+    failure = new NotFoundException("no such thing");
+    assertAnswer(404, "{\"type\":\"NotFoundException\",\"message\":\"未找到所请求的内容\"}");
+    failure = new OptimisticLockingException("changed");
+    assertAnswer(409, "{\"type\":\"OptimisticLockingException\",\"message\":\"该任务刚被他人处理，请刷新后重试\"}");
+  }
+
+  @Test
+  void aFailureStaysAFailure() {
+    failure = new ProcessEngineException("broken");
+    assertThatThrownBy(() -> mvc.perform(get("/api/failing"))).rootCause().isSameAs(failure);
+  }
+
+  private void assertAnswer(int status, String json) throws Exception {
+    mvc.perform(get("/api/failing")).andExpect(status().is(status)).andExpect(content().contentType(MediaType.APPLICATION_JSON))
+        .andExpect(content().json(json, JsonCompareMode.STRICT));
+  }
+
+  @RestController
+  class Failing {
+
+    @GetMapping("/api/failing")
+    void fail() {
+      throw failure;
+    }
+  }
+}
