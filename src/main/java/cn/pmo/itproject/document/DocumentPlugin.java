@@ -1,5 +1,6 @@
 package cn.pmo.itproject.document;
 
+import cn.pmo.itproject.project.ProjectVariableWrites;
 import java.util.ArrayList;
 import java.util.List;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -28,6 +29,6 @@ class DocumentPlugin extends AbstractProcessEnginePlugin {
     }
     serializers.add(new CheckedFileSerializer(policy));
     configuration.setCustomPreVariableSerializers(serializers);
-    configuration.getCustomHistoryEventHandlers().add(recorder);
+    new ProjectVariableWrites(recorder::register).addTo(configuration);
   }
 }

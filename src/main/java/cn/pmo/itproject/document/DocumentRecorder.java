@@ -1,15 +1,12 @@
 package cn.pmo.itproject.document;
 
 import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.project.ProjectVariableWrites;
 import cn.pmo.itproject.step.StepProperties;
-import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
-import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
-import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Registers a version of a document whenever a process instance of a project writes a File variable. */
 @Component
-public class DocumentRecorder implements HistoryEventHandler {
+public class DocumentRecorder {
 
   private final ObjectProvider<DocumentRegister> register;
   private final ObjectProvider<CurrentUser> currentUser;
@@ -35,23 +32,13 @@ public class DocumentRecorder implements HistoryEventHandler {
   public void registerExisting(DelegateExecution execution) {
     Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(HistoricVariableUpdateEventEntity.class).stream()
         .filter(update -> execution.getProcessInstanceId().equals(update.getProcessInstanceId()))
-        .forEach(this::handleEvent);
+        .forEach(new ProjectVariableWrites(this::register)::handleEvent);
   }
 
-  @Override
-  public void handleEvent(HistoryEvent event) {
-    if (event instanceof HistoricVariableUpdateEventEntity update && "file".equals(update.getSerializerName())
-        && update.getProcessInstanceId() != null && update.getByteValue() != null
-        && (update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_CREATE)
-            || update.isEventOfType(HistoryEventTypes.VARIABLE_INSTANCE_UPDATE))) {
-      ExecutionEntity instance = execution(update.getProcessInstanceId());
-      if (instance != null && instance.getBusinessKey() != null) {
-        register(update, instance);
-      }
+  void register(HistoricVariableUpdateEventEntity update, ExecutionEntity instance) {
+    if (!"file".equals(update.getSerializerName()) || update.getByteValue() == null) {
+      return;
     }
-  }
-
-  private void register(HistoricVariableUpdateEventEntity update, ExecutionEntity instance) {
     if (update.getId() == null) {
       // The register comes before the engine's own handler, which keeps an id that is there.
       update.setId(Context.getProcessEngineConfiguration().getIdGenerator().getNextId());
@@ -90,10 +77,5 @@ public class DocumentRecorder implements HistoryEventHandler {
 
   private static ExecutionEntity execution(String id) {
     return Context.getCommandContext().getExecutionManager().findExecutionById(id);
-  }
-
-  @Override
-  public void handleEvents(List<HistoryEvent> events) {
-    events.forEach(this::handleEvent);
   }
 }
