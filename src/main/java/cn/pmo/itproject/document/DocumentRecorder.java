@@ -6,6 +6,7 @@ import cn.pmo.itproject.step.StepProperties;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricDetailEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -30,7 +31,8 @@ public class DocumentRecorder {
    * transaction of the start, once the business key is set.
    */
   public void registerExisting(DelegateExecution execution) {
-    Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(HistoricVariableUpdateEventEntity.class).stream()
+    // The engine's cache keeps these events under their common type and finds none by the precise one.
+    Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(HistoricDetailEventEntity.class).stream()
         .filter(update -> execution.getProcessInstanceId().equals(update.getProcessInstanceId()))
         .forEach(new ProjectVariableWrites(this::register)::handleEvent);
   }
