@@ -8,13 +8,13 @@ public final class Refused {
   private Refused() {
   }
 
-  /** The violations as {@code field: message}; empty if the rule was kept. */
+  /** The violations as {@code field: message}, also when the engine wrapped them; empty if the rule was kept. */
   public static List<String> by(Runnable rule) {
     try {
       rule.run();
       return List.of();
-    } catch (RuleViolationException e) {
-      return e.getViolations().stream().map(violation -> violation.field() + ": " + violation.message()).toList();
+    } catch (RuntimeException e) {
+      return RuleViolationException.causeOf(e, RuleViolationException.class).orElseThrow(() -> e).getViolations().stream().map(violation -> violation.field() + ": " + violation.message()).toList();
     }
   }
 }
