@@ -2,14 +2,12 @@ package cn.pmo.itproject.step;
 
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
+import cn.pmo.itproject.document.Sha256;
 import cn.pmo.itproject.rule.Violations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
@@ -45,7 +43,7 @@ class OutputCheck {
     String projectCode = task.getExecution().getProcessBusinessKey();
     Instant created = task.getCreateTime().toInstant();
     step.pairs("outputs").forEach((variable, title) -> content(task, variable).ifPresent(content ->
-        previous(projectCode, variable, created).filter(previous -> previous.sha256().equals(sha256(content))).ifPresent(previous ->
+        previous(projectCode, variable, created).filter(previous -> previous.sha256().equals(Sha256.of(content))).ifPresent(previous ->
             violations.add(variable, "《" + title + "》(" + variable + ")与第 " + previous.version() + " 版（"
                 + previous.fileName() + "）内容相同，应提交修改后的新版本"))));
   }
@@ -65,14 +63,6 @@ class OutputCheck {
       return Optional.of(content.readAllBytes()).filter(bytes -> bytes.length > 0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String sha256(byte[] content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

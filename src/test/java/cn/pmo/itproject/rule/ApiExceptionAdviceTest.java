@@ -1,8 +1,10 @@
 package cn.pmo.itproject.rule;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.containsString;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import java.util.List;
@@ -11,11 +13,15 @@ import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.test.json.JsonCompareMode;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 class ApiExceptionAdviceTest {
@@ -46,6 +52,16 @@ class ApiExceptionAdviceTest {
   }
 
   @Test
+  void whatSpringAndControllersRefuse() throws Exception {
+    failure = new ErrorResponseException(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, "没有该项目"), null);
+    assertAnswer(404, "{\"type\":\"ErrorResponseException\",\"message\":\"没有该项目\"}");
+
+    mvc.perform(get("/api/failing").param("year", "二〇二六")).andExpect(status().isBadRequest())
+        .andExpect(jsonPath("type").value("MethodArgumentTypeMismatchException"))
+        .andExpect(jsonPath("message").value(containsString("year")));
+  }
+
+  @Test
   void aFailureStaysAFailure() {
     failure = new ProcessEngineException("broken");
     assertThatThrownBy(() -> mvc.perform(get("/api/failing"))).rootCause().isSameAs(failure);
@@ -60,7 +76,7 @@ class ApiExceptionAdviceTest {
   class Failing {
 
     @GetMapping("/api/failing")
-    void fail() {
+    void fail(@RequestParam(name = "year", required = false) Integer year) {
       throw failure;
     }
   }

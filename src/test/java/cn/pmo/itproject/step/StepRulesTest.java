@@ -7,11 +7,9 @@ import static org.mockito.Mockito.when;
 
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
+import cn.pmo.itproject.document.Sha256;
 import cn.pmo.itproject.rule.RuleViolationException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -209,15 +207,7 @@ class StepRulesTest {
 
   private static DocumentVersion version(String variable, int version, String fileName, String content, Instant created) {
     return new DocumentVersion("1", PROJECT, variable, variable, "", "", version, fileName, "application/octet-stream",
-        content.getBytes().length, sha256(content), "li", "李", created, "submission", "1", "UserTask_Write", "编写报告", "JS-03");
-  }
-
-  private static String sha256(String content) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes()));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+        content.getBytes().length, Sha256.of(content.getBytes()), "li", "李", created, "submission", "1", "UserTask_Write", "编写报告", "JS-03");
   }
 
   private static void assertRefused(ThrowingCallable submission, String message, String... fields) {
