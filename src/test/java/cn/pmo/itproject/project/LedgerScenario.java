@@ -13,10 +13,8 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
-import org.springframework.stereotype.Component;
 
 /** Two small processes and some people, to see what the ledger and the register make of a project. */
-@Component
 public class LedgerScenario {
 
   public static final String OFFICE = "dept-ledger-office";
