@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest
+@SpringBootTest(properties = {"spring.mail.host=127.0.0.1", "it-project.mail.from=procurement@example.com"})
 @ActiveProfiles("test")
 @Import(ScenarioConfiguration.class)
 public @interface ProcessTest {

@@ -94,6 +94,11 @@ public final class Scenario {
     return complete(people.memberOf(unit), taskOf(unit, step), changes);
   }
 
+  /** A unit tries to complete its own instance of a step and is refused. */
+  public List<Violation> refusedToUnit(String unit, String step, Object... changes) {
+    return refusedTo(people.memberOf(unit), taskOf(unit, step), changes);
+  }
+
   public Scenario reject(String step) {
     return complete(step, "decision", "REJECTED", "decisionReason", "论证不充分", "decisionSuggestion", "补充论证后重新提交");
   }
@@ -125,13 +130,17 @@ public final class Scenario {
     return refusedTo(candidate(task(step)), step, changes);
   }
 
-  /** Somebody tries to complete a step and is refused. */
+  /** Somebody (nobody in particular if null) tries to complete a step and is refused. */
   public List<Violation> refusedTo(String user, String step, Object... changes) {
-    Task task = task(step);
+    return refusedTo(user, task(step), changes);
+  }
+
+  private List<Violation> refusedTo(String user, Task task, Object... changes) {
     Map<String, Object> before = state(task);
     Throwable refusal = catchThrowable(() -> submit(user, task, changes));
-    assertThat(refusal).as("%s is refused", step).isNotNull();
-    assertThat(state(task(step))).as("the task and the variables").isEqualTo(before);
+    assertThat(refusal).as("%s is refused", task.getName()).isNotNull();
+    assertThat(tasks(task.getTaskDefinitionKey())).as("the task is still open").anyMatch(open -> open.getId().equals(task.getId()));
+    assertThat(state(task)).as("the task and the variables").isEqualTo(before);
     return Stream.iterate(refusal, Objects::nonNull, Throwable::getCause).filter(RuleViolationException.class::isInstance)
         .map(RuleViolationException.class::cast).findFirst().map(RuleViolationException::getViolations)
         .orElseThrow(() -> new AssertionError("refused for another reason than a rule", refusal));

@@ -3,6 +3,7 @@ package cn.pmo.itproject.scenario;
 import cn.pmo.itproject.project.ProjectLedger;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -20,15 +21,12 @@ class ScenarioConfiguration {
 
   @Bean
   DynamicPropertyRegistrar mailProperties(GreenMail mailServer) {
-    return registry -> {
-      registry.add("spring.mail.host", () -> "127.0.0.1");
-      registry.add("spring.mail.port", () -> mailServer.getSmtp().getPort());
-    };
+    return registry -> registry.add("spring.mail.port", () -> mailServer.getSmtp().getPort());
   }
 
   @Bean
-  People people(IdentityService identityService) {
-    return new People(identityService);
+  People people(IdentityService identityService, AuthorizationService authorizationService) {
+    return new People(identityService, authorizationService);
   }
 
   @Bean

@@ -1,0 +1,99 @@
+package cn.pmo.itproject.construction;
+
+import static cn.pmo.itproject.construction.ContractingProcess.KEY;
+import static cn.pmo.itproject.construction.ContractingProcess.USER_TASK_DECIDE_FAILED_PROCUREMENT;
+import static cn.pmo.itproject.construction.ContractingProcess.USER_TASK_DRAFT_CONTRACT;
+import static cn.pmo.itproject.construction.ContractingProcess.USER_TASK_SIGN_CONTRACT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pmo.itproject.project.ProjectLedger;
+import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.ProcessTest;
+import cn.pmo.itproject.scenario.Scenario;
+import cn.pmo.itproject.scenario.Scenarios;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** JS-11 to JS-14. */
+@ProcessTest
+class ContractingPathTest {
+
+  private static final String FAILED_TENDER = "UserTask_HandleFailedTender";
+
+  @Autowired
+  private Scenarios scenarios;
+  @Autowired
+  private ProjectLedger ledger;
+
+  private Scenario start() {
+    return scenarios.start(KEY, "approvedBudget", 1_000_000.0);
+  }
+
+  private Scenario startWithAbandonedProcurement() {
+    return start().reach("UserTask_PublishTender").complete("UserTask_PublishTender", "bidders", List.of())
+        .complete(FAILED_TENDER, "decision", "TERMINATED");
+  }
+
+  @Test
+  void aSignedContractIsEnteredInTheLedger() {
+    Scenario project = start();
+
+    assertThat(project.openSteps()).containsExactly("UserTask_PrepareProcurementRequest");
+    project.reach(USER_TASK_DRAFT_CONTRACT);
+    assertThat(project.variable(project.task(USER_TASK_DRAFT_CONTRACT), "winningBidder")).isEqualTo("华东数科");
+    project.complete(USER_TASK_DRAFT_CONTRACT);
+    assertThat(project.openSteps()).containsExactly("UserTask_ReviewContractDraft");
+    project.reach(USER_TASK_SIGN_CONTRACT).complete(USER_TASK_SIGN_CONTRACT);
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).contains("EndEvent_ContractSigned");
+    assertThat(ledger.require(project.projectCode()).contractNo()).isEqualTo("HT-" + project.projectCode());
+    assertThat(ledger.require(project.projectCode()).contractAmount()).isEqualByComparingTo(BigDecimal.valueOf(880_000));
+    assertThat(project.variable("contractNo")).isEqualTo("HT-" + project.projectCode());
+  }
+
+  @Test
+  void anAbandonedProcurementMayBeRepeated() {
+    Scenario project = startWithAbandonedProcurement();
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_DECIDE_FAILED_PROCUREMENT);
+    project.complete(USER_TASK_DECIDE_FAILED_PROCUREMENT);
+    assertThat(project.openSteps()).containsExactly("UserTask_PrepareProcurementRequest");
+    project.finish();
+    assertThat(project.passes("CallActivity_Procurement")).isEqualTo(2);
+    assertThat(project.endEvents()).contains("EndEvent_ContractSigned");
+  }
+
+  @Test
+  void anAbandonedProcurementMayEndTheProject() {
+    Scenario project = startWithAbandonedProcurement().terminate(USER_TASK_DECIDE_FAILED_PROCUREMENT);
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).contains("EndEvent_ProjectTerminated").doesNotContain("EndEvent_ContractSigned");
+  }
+
+  @Test
+  void theContractStaysWithinTheBudget() {
+    Scenario project = start().reach(USER_TASK_DRAFT_CONTRACT);
+
+    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 1_000_001)).extracting(Violation::message)
+        .anyMatch(message -> message.contains("1,000,001") && message.contains("1,000,000.00"));
+    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractDraft", null)).extracting(Violation::field).contains("contractDraft");
+  }
+
+  @Test
+  void aContractNumberIsUsedOnce() {
+    Scenario first = start().finish();
+    Scenario second = start().reach(USER_TASK_SIGN_CONTRACT);
+
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractNo", "HT-" + first.projectCode())).extracting(Violation::message)
+        .anyMatch(message -> message.contains("HT-" + first.projectCode()) && message.contains(first.projectCode() + " 使用"));
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString()))
+        .extracting(Violation::field).containsExactly("contractSignedOn");
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractAmount", 1_200_000)).extracting(Violation::field).containsExactly("contractAmount");
+  }
+}

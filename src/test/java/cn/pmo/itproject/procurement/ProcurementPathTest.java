@@ -1,0 +1,157 @@
+package cn.pmo.itproject.procurement;
+
+import static cn.pmo.itproject.procurement.ProcurementProcess.KEY;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_AWARD_BID;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_EVALUATE_BIDS;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_HANDLE_FAILED_TENDER;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_PREPARE_PROCUREMENT_REQUEST;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_PUBLISH_TENDER;
+import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_SELECT_PROCUREMENT_METHOD;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.ProcessTest;
+import cn.pmo.itproject.scenario.Scenario;
+import cn.pmo.itproject.scenario.Scenarios;
+import com.icegreen.greenmail.util.GreenMail;
+import jakarta.mail.Message;
+import jakarta.mail.internet.MimeMessage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** JS-11. */
+@ProcessTest
+class ProcurementPathTest {
+
+  @Autowired
+  private Scenarios scenarios;
+  @Autowired
+  private GreenMail mailServer;
+
+  private Scenario start() {
+    return scenarios.start(KEY, "approvedBudget", 1_000_000.0);
+  }
+
+  private static List<Map<String, Object>> bidders(String... names) {
+    return Arrays.stream(names).map(name -> Map.<String, Object>of("bidder", name, "email", name + "@example.com", "quote", 880_000)).toList();
+  }
+
+  @Test
+  void enoughBiddersLeadToAnAwardThatAllAreToldOf() throws Exception {
+    Scenario project = start();
+    assertThat(project.openSteps()).containsExactly(USER_TASK_PREPARE_PROCUREMENT_REQUEST);
+    project.complete(USER_TASK_PREPARE_PROCUREMENT_REQUEST).complete(USER_TASK_SELECT_PROCUREMENT_METHOD);
+    assertThat(project.variable("procurementMethod")).isEqualTo("COMPETITIVE_CONSULTATION");
+    assertThat(((Number) project.variable("minimumBidders")).intValue()).isEqualTo(3);
+    project.complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b", "c"));
+    assertThat(project.openSteps()).containsExactly(USER_TASK_EVALUATE_BIDS);
+    project.complete(USER_TASK_EVALUATE_BIDS).complete(USER_TASK_AWARD_BID, "winningBidder", "b");
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAwarded");
+    assertThat(project.variable("procurementResult")).isEqualTo("AWARDED");
+    assertThat(project.variable("winningBidder")).isEqualTo("b");
+    List<MimeMessage> mails = Stream.of(mailServer.getReceivedMessages()).filter(mail -> subject(mail).contains(project.projectCode())).toList();
+    assertThat(mails).extracting(mail -> mail.getRecipients(Message.RecipientType.TO)[0].toString())
+        .containsExactlyInAnyOrder("a@example.com", "b@example.com", "c@example.com");
+  }
+
+  private static String subject(MimeMessage mail) {
+    try {
+      return mail.getSubject();
+    } catch (jakarta.mail.MessagingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void tooFewBiddersMayTryAnotherMethod() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b"));
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_HANDLE_FAILED_TENDER);
+    project.complete(USER_TASK_HANDLE_FAILED_TENDER);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_SELECT_PROCUREMENT_METHOD);
+    project.complete(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "首次采购响应不足");
+    assertThat(((Number) project.variable("minimumBidders")).intValue()).isEqualTo(2);
+    project.complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b"));
+    assertThat(project.openSteps()).containsExactly(USER_TASK_EVALUATE_BIDS);
+    project.finish();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAwarded");
+  }
+
+  @Test
+  void nobodyAtAllIsAFailedTenderToo() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", List.of());
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_HANDLE_FAILED_TENDER);
+  }
+
+  @Test
+  void aFailedTenderMayBeAbandoned() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a"));
+    project.complete(USER_TASK_HANDLE_FAILED_TENDER, "decision", "TERMINATED");
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAbandoned");
+    assertThat(project.variable("procurementResult")).isNotEqualTo("AWARDED");
+  }
+
+  @Test
+  void aSoleSupplierIsEnoughWhereThereIsAReason() {
+    Scenario project = start().reach(USER_TASK_SELECT_PROCUREMENT_METHOD);
+    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "SOLE_SUPPLIER")).extracting(Violation::field)
+        .containsExactly("circumstanceReason");
+
+    project.complete(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "SOLE_SUPPLIER", "circumstanceReason", "原承建单位扩建")
+        .complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a"));
+    assertThat(project.variable("procurementMethod")).isEqualTo("SINGLE_SOURCE");
+    assertThat(project.openSteps()).containsExactly(USER_TASK_EVALUATE_BIDS);
+  }
+
+  @Test
+  void theAmountStaysWithinTheBudget() {
+    assertThat(start().refused(USER_TASK_PREPARE_PROCUREMENT_REQUEST, "procurementAmount", 1_000_000.01)).extracting(Violation::message)
+        .anyMatch(message -> message.contains("1,000,000.01 元") && message.contains("1,000,000.00 元"));
+  }
+
+  @Test
+  void biddersAreNamedOnceAndCanBeReached() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER);
+
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b", "A"))).extracting(Violation::message)
+        .anyMatch(message -> message.contains("“A”重复"));
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", List.of(Map.of("bidder", "a", "email", "a.example.com", "quote", 1))))
+        .extracting(Violation::message).anyMatch(message -> message.contains("a.example.com"));
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", List.of(Map.of("bidder", "a", "email", "a@example.com", "quote", 0))))
+        .extracting(Violation::message).anyMatch(message -> message.contains("报价"));
+  }
+
+  @Test
+  void everyBidderIsScored() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b", "c"));
+    Map<String, Object> score = Map.of("technicalScore", 40, "commercialScore", 20, "priceScore", 30);
+
+    assertThat(project.refused(USER_TASK_EVALUATE_BIDS, "bidScores", List.of(scored("a", score), scored("b", score)))).extracting(Violation::message)
+        .anyMatch(message -> message.contains("缺少供应商：c"));
+    assertThat(project.refused(USER_TASK_EVALUATE_BIDS, "bidScores", List.of(scored("a", score), scored("b", score), scored("d", score))))
+        .extracting(Violation::message).anyMatch(message -> message.contains("“d”不是响应供应商"));
+  }
+
+  private static Map<String, Object> scored(String bidder, Map<String, Object> score) {
+    Map<String, Object> row = new java.util.HashMap<>(score);
+    row.put("bidder", bidder);
+    return row;
+  }
+
+  @Test
+  void theWinnerIsABidder() {
+    Scenario project = start().reach(USER_TASK_AWARD_BID);
+
+    assertThat(project.refused(USER_TASK_AWARD_BID, "winningBidder", "局外公司")).extracting(Violation::message)
+        .anyMatch(message -> message.contains("局外公司"));
+  }
+}
