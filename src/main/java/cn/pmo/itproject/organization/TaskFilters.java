@@ -46,7 +46,7 @@ class TaskFilters {
         "variables", List.of(
             variable("projectCode", "项目编号"),
             variable("projectName", "项目名称"),
-            variable("buildType", "建设类型"))));
+            variable("buildTypeName", "建设类型"))));
     filterService.saveFilter(filter);
     accessRights.publishFilter(filter.getId());
   }

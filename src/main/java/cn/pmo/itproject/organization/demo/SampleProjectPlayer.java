@@ -45,7 +45,9 @@ import org.springframework.stereotype.Component;
 class SampleProjectPlayer {
 
   private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Longer than the engine keeps a job locked that a killed server had begun. */
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final ProcessEngine engine;
