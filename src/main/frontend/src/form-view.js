@@ -205,8 +205,8 @@ export class FormView {
   }
 
   _focus({ id, indexes }) {
-    const domId = [`fjs-form-${this._viewer._id}-${id}`, ...Object.values(indexes ?? {})].join('_');
-    const field = this._form.querySelector(`[id^="${CSS.escape(domId)}"]`);
+    const domId = CSS.escape([`fjs-form-${this._viewer._id}-${id}`, ...Object.values(indexes ?? {})].join('_'));
+    const field = this._form.querySelector(`#${domId}, [id^="${domId}-"]`);
     field?.scrollIntoView({ block: 'center' });
     field?.focus({ preventScroll: true });
   }

@@ -1,0 +1,135 @@
+import assert from 'node:assert/strict';
+import { fileURLToPath } from 'node:url';
+
+import { chromium } from 'playwright-core';
+
+const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:8080';
+const PASSWORD = process.env.DEMO_PASSWORD ?? 'demo-2026';
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync'];
+
+/** Chromium of the machine, or the one CHROMIUM_PATH names. */
+export function launchBrowser() {
+  return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGUMENTS });
+}
+
+/** A request to the server outside of the browser. */
+export function ask(user, path) {
+  const authorization = `Basic ${Buffer.from(`${user}:${PASSWORD}`).toString('base64')}`;
+  return fetch(BASE_URL + path, { headers: { Authorization: authorization, Accept: 'application/json' } });
+}
+
+/** Tasklist as one person has it on the screen. Texts of Tasklist itself are not relied on: they depend on the language. */
+export class Tasklist {
+  static async open(browser, user) {
+    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1600, height: 1000 }, acceptDownloads: true });
+    const page = await context.newPage();
+    page.setDefaultTimeout(60_000); // for a machine with a lot to do
+    const tasklist = new Tasklist(context, page);
+    await tasklist._login(user);
+    tasklist._watchProblems();
+    return tasklist;
+  }
+
+  constructor(context, page) {
+    this._context = context;
+    this.page = page;
+    this.problems = [];
+  }
+
+  async _login(user) {
+    await this.page.goto(`${BASE_URL}/camunda/app/tasklist/default/`);
+    await this.page.fill('input[ng-model="username"]', user);
+    await this.page.fill('input[ng-model="password"]', PASSWORD);
+    await this.page.click('button[type="submit"]');
+    await this.page.locator('.start-process-action').waitFor();
+  }
+
+  /** From here on, whatever goes wrong in the page is kept. Before the login Tasklist itself asks in vain who the user is. */
+  _watchProblems() {
+    this.page.on('pageerror', (error) => this.problems.push(error.message));
+    this.page.on('console', (message) => {
+      if (message.type() === 'error') {
+        this.problems.push(`${message.text()} ${message.location().url}`);
+      }
+    });
+  }
+
+  /** What is on the screen, as a picture in target/browser. */
+  keepPicture(name) {
+    return this.page.screenshot({ path: fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url)) });
+  }
+
+  close() {
+    return this._context.close();
+  }
+
+  async openStartForm(processName) {
+    await this.page.click('.start-process-action');
+    await this.page.locator('.modal-body .processes a', { hasText: processName }).click();
+    await this.form.waitFor();
+  }
+
+  async start() {
+    await this.page.click('.modal-footer .btn-primary');
+  }
+
+  /** Opens the task whose card shows a text. */
+  async openTask(filterName, text) {
+    await this.page.reload();
+    await this.page.locator('.task-filters').getByText(filterName).first().click();
+    await this.page.locator('li.task', { hasText: text }).first().click();
+    await this.form.waitFor();
+  }
+
+  async claim() {
+    await this.page.click('[ng-click="claim()"]');
+    await this.page.locator('.itp-form:not(.itp-readonly)').waitFor();
+  }
+
+  async complete() {
+    await this.page.click('.form-actions .btn-primary');
+  }
+
+  get form() {
+    return this.page.locator('.itp-form .fjs-form');
+  }
+
+  get refusal() {
+    return this.page.locator('.itp-refusal');
+  }
+
+  /** An input by its component's id; in a list also by the row's index. */
+  input(id, row) {
+    return this.page.locator(`.itp-form :is(input, textarea)[id$="-${id}${row === undefined ? '' : `_${row}`}"]`);
+  }
+
+  /** What is said at a field. */
+  error(id, row) {
+    return this.page.locator(`.itp-form [id$="-${id}${row === undefined ? '' : `_${row}`}-error-message"]`);
+  }
+
+  /** Chooses an option of a radio group. */
+  async choose(id, option) {
+    await this.page.locator('.itp-form .fjs-form-field-radio', { has: this.page.locator(`[id$="-${id}-0"]`) })
+      .getByText(option, { exact: true }).click();
+  }
+
+  /** Chooses an option of a select. */
+  async select(id, option, row) {
+    const input = this.page.locator(`[id$="-${id}${row === undefined ? '' : `_${row}`}"]`);
+    await this.page.locator('.itp-form .fjs-form-field-select', { has: input }).locator('.fjs-input-group').click();
+    await this.page.locator('.fjs-dropdownlist-item', { hasText: option }).click();
+  }
+
+  async pick(id, name, content) {
+    await this.input(id).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+  }
+
+  /** Follows a link and gives the name of the file that comes. */
+  async download(link) {
+    const [download] = await Promise.all([this.page.waitForEvent('download'), link.click()]);
+    assert.equal(await download.failure(), null);
+    return download.suggestedFilename();
+  }
+}
