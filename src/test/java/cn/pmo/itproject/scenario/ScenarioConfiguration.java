@@ -6,12 +6,13 @@ import com.icegreen.greenmail.util.ServerSetup;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
 
-/** People, projects and a mail server for process tests. */
-@TestConfiguration(proxyBeanMethods = false)
+/**
+ * People, projects and a mail server for process tests. Without an annotation of its own: tests that start the whole application
+ * would find it when they scan.
+ */
 class ScenarioConfiguration {
 
   @Bean(initMethod = "start", destroyMethod = "stop")
