@@ -1,11 +1,7 @@
 package cn.pmo.itproject.project;
 
-import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
-
 /** What was asked for does not exist, or not for this user: answered with 404. */
-public class NotFoundException extends ErrorResponseException {
+public class NotFoundException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -15,6 +11,6 @@ public class NotFoundException extends ErrorResponseException {
    * @param message Chinese sentence for the user
    */
   public NotFoundException(String message) {
-    super(HttpStatus.NOT_FOUND, ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, message), null);
+    super(message);
   }
 }

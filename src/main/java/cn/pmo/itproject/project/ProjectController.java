@@ -38,11 +38,11 @@ class ProjectController {
 
   @GetMapping("/projects")
   ProjectPage list(ProjectFilter filter, @RequestParam(defaultValue = "0") int page, @RequestParam(defaultValue = "20") int size) {
-    if (page < 0 || size < 1 || size > MAX_PAGE_SIZE) {
-      throw new RuleViolationException(page < 0 ? "page" : "size",
+    if (page < 0 || size < 1 || size > MAX_PAGE_SIZE || page > Integer.MAX_VALUE / size) {
+      throw new RuleViolationException("page",
           "分页参数 page=" + page + "、size=" + size + " 无效，page 从 0 开始，size 为 1 至 " + MAX_PAGE_SIZE);
     }
-    List<ProjectView> items = queries.list(filter, Math.multiplyExact(page, size), size).stream().map(ProjectView::of).toList();
+    List<ProjectView> items = queries.list(filter, page * size, size).stream().map(ProjectView::of).toList();
     return new ProjectPage(items, page, size, queries.count(filter));
   }
 

@@ -38,6 +38,7 @@ public class LedgerScenario {
     user("ledger-finance", "赵", "敏", FINANCE);
     user("ledger-operator", "孙", "强", "operations");
     user(OUTSIDER, "钱", "进", null);
+    user("ledger-stranger", "周", "平", null);
     engine.getRepositoryService().createDeployment().addClasspathResource("ledger/ledger-project.bpmn")
         .addClasspathResource("ledger/ledger-work.bpmn")
         .addModelInstance("ledger-broken.bpmn", Bpmn.createExecutableProcess("ledger-broken").camundaHistoryTimeToLiveString("P1D").startEvent()
