@@ -91,10 +91,10 @@ class ProjectHttpTest {
       assertThat(get(participant, "/api/projects/" + code + "/documents").statusCode()).as(participant).isEqualTo(200);
     }
     assertThat(codes("ledger-finance", "")).as("its task has not come yet").doesNotContain(code);
-    scenario.complete(code, "UserTask_Draft", Map.of());
-    scenario.complete(code, "UserTask_Pilot", Map.of());
+    scenario.complete(code, "UserTask_Draft", Map.of("plan", Documents.pdf("方案")));
     assertThat(codes("ledger-finance", "")).contains(code);
-    scenario.complete(code, "UserTask_Pilot", Map.of());
+    scenario.complete(code, "UserTask_Pilot", Map.of("pilotReport", Documents.pdf("试点报告")));
+    scenario.complete(code, "UserTask_Pilot", Map.of("pilotReport", Documents.pdf("试点报告")));
     assertThat(codes("ledger-finance", "")).as("also when its task is done").contains(code);
     assertThat(codes(LedgerScenario.OUTSIDER, "")).isEmpty();
     scenario.engine.getTaskService().setAssignee(scenario.task(code, "UserTask_Revise").getId(), LedgerScenario.OUTSIDER);
