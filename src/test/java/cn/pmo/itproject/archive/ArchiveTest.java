@@ -87,7 +87,7 @@ class ArchiveTest {
     byte[] archive = register.content(archives.built(code).id());
     Map<String, byte[]> files = unzip(archive);
 
-    assertThat(files.keySet()).containsExactlyInAnyOrder("01 测试项目/项目建设需求.pdf", "02 实施阶段/方案.pdf", "02 实施阶段/试点报告.pdf",
+    assertThat(files.keySet()).containsExactlyInAnyOrder("01 测试项目/项目建设需求.pdf", "02 实施阶段/试点报告.pdf",
         "02 实施阶段/试点报告（" + secondPilotUnit(code) + "）.pdf", "02 实施阶段/方案（修订）.pdf", "manifest.csv", "review-records.csv", "SHA256SUMS");
     String manifest = new String(files.get("manifest.csv"), StandardCharsets.UTF_8);
     assertThat(manifest).startsWith("\uFEFF名称,单位,文件,步骤,条款,版本,作者,时间,SHA-256");
@@ -153,7 +153,7 @@ class ArchiveTest {
     assertThat(built.title()).isEqualTo("项目档案");
     assertThat(built.authorId()).isNull();
     byte[] other = rezipped(register.content(built.id()), files -> {
-      files.remove("02 实施阶段/方案.pdf");
+      files.remove("02 实施阶段/方案（修订）.pdf");
       return files;
     });
 
