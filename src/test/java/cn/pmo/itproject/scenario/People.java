@@ -1,5 +1,7 @@
 package cn.pmo.itproject.scenario;
 
+import cn.pmo.itproject.organization.Role;
+import cn.pmo.itproject.organization.YamlResource;
 import java.util.List;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -22,9 +24,6 @@ public final class People {
   /** May do everything in the engine, but belongs to no role. */
   public static final String ADMINISTRATOR = "administrator";
 
-  private static final List<String> ROLES = List.of("requesting-department", "it-center", "it-center-director", "network-admin",
-      "it-center-coordinator", "it-leading-group", "investment-committee", "contract-review", "provincial-company", "participating-units",
-      "legal", "finance", "tech-team");
   private static final List<String> CENTRE = List.of("it-center-director", "network-admin", "it-center-coordinator");
 
   private final IdentityService identityService;
@@ -41,9 +40,9 @@ public final class People {
     department(EAST, "城东县局(分公司)");
     department(WEST, "城西县局(分公司)");
     department(OFFICE, "办公室");
-    for (String role : ROLES) {
-      group(role, role, "ROLE");
-      member(role);
+    for (Role role : YamlResource.list("organization/roles.yml", "roles", Role.class)) {
+      group(role.id(), role.name(), "ROLE");
+      member(role.id());
     }
     CENTRE.forEach(role -> identityService.createMembership(memberOf(role), "it-center"));
     identityService.createMembership(memberOf("requesting-department"), OFFICE);

@@ -141,6 +141,11 @@ public final class Scenario {
     assertThat(refusal).as("%s is refused", task.getName()).isNotNull();
     assertThat(tasks(task.getTaskDefinitionKey())).as("the task is still open").anyMatch(open -> open.getId().equals(task.getId()));
     assertThat(state(task)).as("the task and the variables").isEqualTo(before);
+    return violations(refusal);
+  }
+
+  /** The violations a refusal consists of. */
+  public static List<Violation> violations(Throwable refusal) {
     return Stream.iterate(refusal, Objects::nonNull, Throwable::getCause).filter(RuleViolationException.class::isInstance)
         .map(RuleViolationException.class::cast).findFirst().map(RuleViolationException::getViolations)
         .orElseThrow(() -> new AssertionError("refused for another reason than a rule", refusal));

@@ -1,0 +1,159 @@
+package cn.pmo.itproject.construction;
+
+import static cn.pmo.itproject.construction.AcceptanceProcess.KEY;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_FINALLY;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_PRELIMINARILY;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_APPLY_FOR_ACCEPTANCE;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_IMPROVE_AFTER_FINAL;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_IMPROVE_AFTER_PRELIMINARY;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_PREPARE_ACCEPTANCE_MATERIALS;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_RUN_RETRIAL;
+import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_TEST_TECHNICALLY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.pmo.itproject.project.BuildType;
+import cn.pmo.itproject.review.ReviewRecord;
+import cn.pmo.itproject.review.ReviewRecords;
+import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.People;
+import cn.pmo.itproject.scenario.ProcessTest;
+import cn.pmo.itproject.scenario.Scenario;
+import cn.pmo.itproject.scenario.Scenarios;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** JS-28 to JS-35. */
+@ProcessTest
+class AcceptancePathTest {
+
+  private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+  private static final LocalDate TODAY = LocalDate.now(SHANGHAI);
+  private static final Object FINDING = List.of(Map.of("description", "日志只保留一个月"));
+
+  @Autowired
+  private Scenarios scenarios;
+  @Autowired
+  private People people;
+  @Autowired
+  private ReviewRecords reviews;
+
+  private Scenario start(BuildType buildType) {
+    return scenarios.start(buildType, KEY, "contractNo", "HT-1",
+        "rolloutUnits", Variables.objectValue(new ArrayList<>(List.of(People.EAST, People.WEST))).create());
+  }
+
+  private Scenario start() {
+    return start(BuildType.SELF_BUILT);
+  }
+
+  @Test
+  void withoutFindingsImprovementAndRetrialAreSkipped() {
+    Scenario project = start();
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_APPLY_FOR_ACCEPTANCE);
+    project.complete(USER_TASK_APPLY_FOR_ACCEPTANCE).complete(USER_TASK_PREPARE_ACCEPTANCE_MATERIALS).complete(USER_TASK_TEST_TECHNICALLY)
+        .complete(USER_TASK_ACCEPT_PRELIMINARILY);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
+    project.complete(USER_TASK_ACCEPT_FINALLY);
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
+    assertThat(project.variable("verdict")).isEqualTo("PASSED");
+    assertThat(project.passes(USER_TASK_IMPROVE_AFTER_PRELIMINARY) + project.passes(USER_TASK_RUN_RETRIAL)).isZero();
+  }
+
+  @Test
+  void findingsAreAnsweredAndTriedByTheUnits() {
+    Scenario project = start().reach(USER_TASK_ACCEPT_PRELIMINARILY).complete(USER_TASK_ACCEPT_PRELIMINARILY, "findings", FINDING);
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_IMPROVE_AFTER_PRELIMINARY);
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "findingAnswers", List.of())).extracting(Violation::message)
+        .anyMatch(message -> message.contains("日志只保留一个月"));
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", null)).extracting(Violation::field).contains("retrialDueDate");
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", TODAY.minusDays(1).toString())).extracting(Violation::field)
+        .containsExactly("retrialDueDate");
+    project.complete(USER_TASK_IMPROVE_AFTER_PRELIMINARY);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_RUN_RETRIAL, USER_TASK_RUN_RETRIAL);
+    assertThat(project.taskOf(People.EAST, USER_TASK_RUN_RETRIAL).getDueDate())
+        .isEqualTo(Date.from(TODAY.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
+    project.completeBy(People.EAST, USER_TASK_RUN_RETRIAL);
+    assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_RETRIAL, "retrialSummary", null)).extracting(Violation::field).containsExactly("retrialSummary");
+    project.completeBy(People.WEST, USER_TASK_RUN_RETRIAL);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
+  }
+
+  @Test
+  void withoutPassingImprovementsComeBackToTheFinalAcceptance() {
+    Scenario project = start().reach(USER_TASK_ACCEPT_FINALLY).complete(USER_TASK_ACCEPT_FINALLY, "criterion1", false,
+        "findings", List.of(Map.of("criterion", 1, "description", "装车时间差两分钟")));
+
+    assertThat(project.openSteps()).containsExactly(USER_TASK_IMPROVE_AFTER_FINAL);
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_FINAL, "findingAnswers", List.of(
+        Map.of("criterion", 1, "description", "装车时间差两分钟", "resolution", "REJECTED")))).extracting(Violation::message)
+        .anyMatch(message -> message.contains("理由") || message.contains("说明"));
+    project.complete(USER_TASK_IMPROVE_AFTER_FINAL);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
+    assertThat(project.variable(project.task(USER_TASK_ACCEPT_FINALLY), "criterion1")).isNull();
+    project.complete(USER_TASK_ACCEPT_FINALLY);
+
+    assertThat(project.isEnded()).isTrue();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
+    assertThat(reviews.of(project.projectCode())).extracting(ReviewRecord::stepId, ReviewRecord::verdict).containsExactly(
+        tuple(USER_TASK_ACCEPT_PRELIMINARILY, "PASSED"), tuple(USER_TASK_ACCEPT_FINALLY, "FAILED"), tuple(USER_TASK_ACCEPT_FINALLY, "PASSED"));
+  }
+
+  @Test
+  void aUnifiedBuildIsAcceptedByTheProvince() {
+    Scenario project = start(BuildType.UNIFIED_BUILD);
+
+    assertThat(project.variable(project.task(USER_TASK_APPLY_FOR_ACCEPTANCE), "acceptanceAddressee")).isEqualTo("省局(公司)");
+    project.reach(USER_TASK_ACCEPT_PRELIMINARILY);
+    assertThat(project.candidateGroups(project.task(USER_TASK_ACCEPT_PRELIMINARILY))).containsExactly("it-leading-group");
+    project.reach(USER_TASK_ACCEPT_FINALLY);
+    assertThat(project.candidateGroups(project.task(USER_TASK_ACCEPT_FINALLY))).containsExactly("provincial-company");
+    assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY)).extracting(Violation::message)
+        .anyMatch(message -> message.contains("省局(公司)"));
+    project.complete(USER_TASK_ACCEPT_FINALLY);
+    assertThat(project.isEnded()).isTrue();
+    assertThat(reviews.of(project.projectCode())).last().extracting(ReviewRecord::userId).isEqualTo(people.memberOf("provincial-company"));
+  }
+
+  @Test
+  void aSelfBuiltProjectIsAcceptedByTheLeadingGroup() {
+    Scenario project = start();
+
+    assertThat(project.variable(project.task(USER_TASK_APPLY_FOR_ACCEPTANCE), "acceptanceAddressee")).isEqualTo("信息化领导小组");
+    project.reach(USER_TASK_ACCEPT_FINALLY);
+    assertThat(project.candidateGroups(project.task(USER_TASK_ACCEPT_FINALLY))).containsExactly("it-leading-group");
+    assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY)).isNotEmpty();
+    assertThat(project.refused(USER_TASK_ACCEPT_FINALLY, "criterion4", null)).extracting(Violation::field).contains("criterion4");
+    assertThat(project.refused(USER_TASK_ACCEPT_FINALLY, "criterion2", false, "findings", List.of(Map.of("criterion", 2, "description", " "))))
+        .isNotEmpty();
+  }
+
+  @Test
+  void thePreliminaryAcceptanceNeedsItsReportAndItsBody() {
+    Scenario project = start().reach(USER_TASK_ACCEPT_PRELIMINARILY);
+
+    assertThat(project.refused(USER_TASK_ACCEPT_PRELIMINARILY, "preliminaryAcceptanceReport", null)).extracting(Violation::field)
+        .containsExactly("preliminaryAcceptanceReport");
+    assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_PRELIMINARILY)).extracting(Violation::message)
+        .anyMatch(message -> message.contains("信息化领导小组"));
+  }
+
+  @Test
+  void testsHaveItemsWithResults() {
+    Scenario project = start().reach(USER_TASK_TEST_TECHNICALLY);
+
+    assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of())).extracting(Violation::field).contains("testItems");
+    assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of(Map.of("item", "并发查询", "expected", "2秒", "passed", true)))).isNotEmpty();
+  }
+}
