@@ -17,13 +17,13 @@ import java.util.function.IntConsumer;
  * The days and hours people work, and arithmetic in working time. Immutable.
  *
  * <p>A day is judged by the first of: the overrides of operations, the State Council's arrangement of its year (make-up
- * working days included), weekends. For a year whose arrangement nobody has entered, New Year's Day, Labour Day and the
- * first three days of October are holidays too, because their dates never move.
+ * working days included), weekends. For a year without a published arrangement, New Year's Day, the two days of
+ * Labour Day and the first three days of October are days off too, because their dates never move.
  */
 public final class WorkingDayCalendar {
 
   private static final Set<MonthDay> FIXED_HOLIDAYS = Set.of(
-      MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(10, 1), MonthDay.of(10, 2), MonthDay.of(10, 3));
+      MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 2), MonthDay.of(10, 1), MonthDay.of(10, 2), MonthDay.of(10, 3));
 
   private final ZoneId zone;
   private final WorkingHours hours;

@@ -115,6 +115,8 @@ class WorkingDayCalendarTest {
   void fallsBackToWeekendsAndFixedHolidaysInAYearWithoutArrangement() {
     assertThat(calendar.isWorkingDay(LocalDate.parse("2031-01-01"))).isFalse();
     assertThat(calendar.isWorkingDay(LocalDate.parse("2031-05-01"))).isFalse();
+    assertThat(calendar.isWorkingDay(LocalDate.parse("2031-05-02"))).isFalse();
+    assertThat(calendar.isWorkingDay(LocalDate.parse("2031-05-05"))).isTrue();
     assertThat(calendar.isWorkingDay(LocalDate.parse("2031-10-03"))).isFalse();
     assertThat(calendar.isWorkingDay(LocalDate.parse("2031-10-06"))).isTrue();
     assertThat(calendar.isWorkingDay(LocalDate.parse("2031-10-11"))).isFalse();

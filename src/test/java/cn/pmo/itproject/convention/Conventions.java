@@ -6,16 +6,19 @@ import java.util.stream.Stream;
 /** All conventions of the models. */
 final class Conventions {
 
+  private static final List<Convention> ALL = Stream.of(
+      ProcessConventions.all(new SpringBeans()), FormConventions.all(), DecisionConventions.all(), ConstantsConventions.all())
+      .flatMap(List::stream).toList();
+
   private Conventions() {
   }
 
   static List<Convention> all() {
-    return Stream.of(ProcessConventions.all(new SpringBeans()), FormConventions.all(), DecisionConventions.all(), ConstantsConventions.all())
-        .flatMap(List::stream).toList();
+    return ALL;
   }
 
   static Convention named(String name) {
-    return all().stream().filter(convention -> convention.name().contains(name)).findFirst()
+    return ALL.stream().filter(convention -> convention.name().contains(name)).findFirst()
         .orElseThrow(() -> new IllegalArgumentException("No convention is named “" + name + "”"));
   }
 }

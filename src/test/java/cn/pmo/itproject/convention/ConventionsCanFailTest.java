@@ -106,6 +106,8 @@ class ConventionsCanFailTest {
             .filter(in -> in.getCamundaBusinessKey() != null).forEach(in -> in.getParentElement().removeChildElement(in))),
         damageAt("called processes exist", "all variables", "it-project-planning", "CallActivity_Research", CallActivity.class,
             call -> mappings(call).get(0).setCamundaVariables("all")),
+        damageAt("transaction of their own", "a phase in the transaction before it", ProcessConventions.ROOT, "CallActivity_Pilot", CallActivity.class,
+            call -> call.setCamundaAsyncBefore(false)),
         damageAt("element template", "no template", STANDARDS, UserTask.class, task -> task.removeAttributeNs(BpmnModelConstants.CAMUNDA_NS, "modelerTemplate")),
         damageAt("element template", "a template that does not exist", STANDARDS, UserTask.class,
             task -> task.setAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, "modelerTemplate", "cn.pmo.itproject.Step")),

@@ -116,6 +116,7 @@ final class ProcessConventions {
         new Convention("documents to deliver have a file field in the step's form", ProcessConventions::fileFields),
         new Convention("decisions are linked latest, exist and give a result", ProcessConventions::decisions),
         new Convention("called processes exist and get the business key and named variables", ProcessConventions::calls),
+        ofProcess("phases and mails begin in a transaction of their own", ProcessConventions::transactions),
         new Convention("an element template belongs to every step", ProcessConventions::templates),
         ofProcess("every delegate and listener is a bean of its kind", (model, breaches) -> delegates(model, beans, breaches)),
         ofProcess("no scripts, classes or expressions in the models", ProcessConventions::scripts),
@@ -443,6 +444,12 @@ final class ProcessConventions {
     });
     files.processes().keySet().stream().filter(key -> !key.equals(ROOT) && !called.contains(key))
         .forEach(key -> breaches.accept(key + ".bpmn is called by nobody"));
+  }
+
+  /** What fails there becomes an incident instead of an error shown to the person who completed the step before. */
+  private static void transactions(BpmnModelInstance model, Consumer<String> breaches) {
+    model.getModelElementsByType(FlowNode.class).stream().filter(node -> isPhase(node) || node instanceof SendTask)
+        .filter(node -> !node.isCamundaAsyncBefore()).forEach(node -> breaches.accept(node.getId() + " is not asyncBefore"));
   }
 
   private static void templates(ModelFiles files, Consumer<String> breaches) {
