@@ -149,6 +149,14 @@ class RegisterProjectTest {
   }
 
   @Test
+  void projectWhoseProcessIsDeletedDoesNotStayRunning() {
+    String code = scenario.start();
+    scenario.engine.getRuntimeService().deleteProcessInstance(ledger.require(code).processInstanceId(), "重复立项");
+    assertThat(ledger.require(code).status()).isEqualTo(ProjectStatus.TERMINATED);
+    assertThat(ledger.require(code).terminatedReason()).isEqualTo("流程实例被删除：重复立项");
+  }
+
+  @Test
   void unknownProjectIsNamed() {
     assertThatThrownBy(() -> ledger.planBudget("XM-1999-0001", BigDecimal.TEN)).isInstanceOf(RuleViolationException.class)
         .hasMessageContaining("XM-1999-0001");
