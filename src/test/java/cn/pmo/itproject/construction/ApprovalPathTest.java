@@ -123,7 +123,7 @@ class ApprovalPathTest {
     String author = people.memberOf("it-center-director");
     people.join(author, "it-leading-group");
     try {
-      project.complete(USER_TASK_ANALYSE_FEASIBILITY);
+      project.completeBy("it-center-director", USER_TASK_ANALYSE_FEASIBILITY);
       assertThat(project.refusedTo(author, USER_TASK_APPROVE_FEASIBILITY)).extracting(Violation::message)
           .anyMatch(message -> message.contains("可行性分析报告"));
     } finally {
