@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { ask, launchBrowser, Tasklist } from './tasklist.mjs';
+import { ask, launchBrowser, taskOf, Tasklist } from './tasklist.mjs';
 
 // Unique, so that the test can be run again and again against the same server.
 const projectName = `浏览器测试项目 ${Date.now()}`;
 const requirement = '项目建设需求：缩短配送时间，降低配送成本。';
 let browser;
+let code;
 
 before(async () => {
   browser = await launchBrowser();
@@ -71,7 +72,8 @@ const checkVariables = async () => {
   const instances = await (await ask('admin', `/engine-rest/process-instance?processDefinitionKey=it-project-construction&variables=${
     encodeURIComponent(`projectName_eq_${projectName}`)}`)).json();
   assert.equal(instances.length, 1);
-  assert.match(instances[0].businessKey, /^XM-\d{4}-\d{4}$/);
+  code = instances[0].businessKey;
+  assert.match(code, /^XM-\d{4}-\d{4}$/);
 
   const path = `/engine-rest/process-instance/${instances[0].id}/variables`;
   const variables = await (await ask('admin', `${path}?deserializeValues=false`)).json();
@@ -92,7 +94,7 @@ const checkVariables = async () => {
 /** A task is read, claimed, corrected after a refusal and completed. */
 const collectStandards = () =>
   as('zhaolei', async (tasklist) => {
-    await tasklist.openTask('待认领', projectName);
+    await tasklist.openTask('待认领', await taskOf('zhaolei', code, 'UserTask_CollectStandards'));
     assert.match(await tasklist.page.locator('.itp-rule').innerText(), /国家标准/);
     assert.equal(await tasklist.input('Field_NoStandardReason').isEditable(), false);
 
@@ -123,7 +125,7 @@ const collectStandards = () =>
 /** The next one sees the documents delivered so far. */
 const seeDocuments = () =>
   as('zhangwei', async (tasklist) => {
-    await tasklist.openTask('待认领', projectName);
+    await tasklist.openTask('待认领', await taskOf('zhangwei', code, 'UserTask_AnalyseFeasibility'));
     const documents = tasklist.page.locator('.itp-documents');
     await documents.locator('summary').click();
     assert.deepEqual((await documents.getByRole('link').allInnerTexts()).sort(), ['技术标准.txt', '项目建设需求.txt']);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 
 import { chromium } from 'playwright-core';
@@ -17,6 +18,19 @@ export function launchBrowser() {
 export function ask(user, path) {
   const authorization = `Basic ${Buffer.from(`${user}:${PASSWORD}`).toString('base64')}`;
   return fetch(BASE_URL + path, { headers: { Authorization: authorization, Accept: 'application/json' } });
+}
+
+/** The id of the task that a project waits for, once the server has come to it. */
+export async function taskOf(user, projectCode, step) {
+  const path = `/engine-rest/task?processInstanceBusinessKey=${projectCode}&taskDefinitionKey=${step}`;
+  for (const end = Date.now() + 60_000; Date.now() < end;) {
+    const [task] = await (await ask(user, path)).json();
+    if (task) {
+      return task.id;
+    }
+    await setTimeout(500);
+  }
+  throw new Error(`${user} has no task ${step} of ${projectCode}`);
 }
 
 /** Tasklist as one person has it on the screen. Texts of Tasklist itself are not relied on: they depend on the language. */
@@ -74,11 +88,10 @@ export class Tasklist {
     await this.page.click('.modal-footer .btn-primary');
   }
 
-  /** Opens the task whose card shows a text. */
-  async openTask(filterName, text) {
-    await this.page.reload();
+  /** Opens a task from the list of a filter. */
+  async openTask(filterName, taskId) {
     await this.page.locator('.task-filters').getByText(filterName).first().click();
-    await this.page.locator('li.task', { hasText: text }).first().click();
+    await this.page.locator(`li.task a[href*="${taskId}"]`).first().click();
     await this.form.waitFor();
   }
 

@@ -31,6 +31,14 @@ class SecurityConfiguration {
     return registration;
   }
 
+  @Bean
+  FilterRegistrationBean<PageNonceFilter> pageNonceFilter() {
+    FilterRegistrationBean<PageNonceFilter> registration = new FilterRegistrationBean<>(new PageNonceFilter());
+    registration.addUrlPatterns("/camunda/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
   private static FilterRegistrationBean<LoginFilter> login(
       String name, String path, Class<? extends AuthenticationProvider> provider) {
     FilterRegistrationBean<LoginFilter> registration = new FilterRegistrationBean<>(new LoginFilter());
