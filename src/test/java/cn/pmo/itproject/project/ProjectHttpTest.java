@@ -25,7 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.variable.impl.value.FileValueImpl;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +51,12 @@ class ProjectHttpTest {
   private DocumentRegister register;
   @Autowired
   private ReviewRecords reviews;
+
+  /** The engine's web applications find it by its name, under which every application context of the test run registers its own. */
+  @BeforeEach
+  void answerWithTheEngineOfThisContext() {
+    ProcessEngines.registerProcessEngine(scenario.engine);
+  }
 
   private HttpRequest.Builder request(String user, String path) {
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Authorization",
