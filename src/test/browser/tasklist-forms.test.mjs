@@ -27,6 +27,13 @@ async function as(user, work) {
   }
 }
 
+async function expectInView(locator) {
+  const inView = await locator.evaluate((element) => new Promise((resolve) => {
+    new IntersectionObserver(([entry]) => resolve(entry.isIntersecting)).observe(element);
+  }));
+  assert.ok(inView);
+}
+
 async function fillRequirement(tasklist) {
   await tasklist.input('Field_ProjectName').fill(projectName);
   await tasklist.choose('Field_BuildType', '自建');
@@ -47,6 +54,7 @@ async function fillRequirement(tasklist) {
 const startProject = () =>
   as('chenyu', async (tasklist) => {
     await tasklist.openStartForm('信息化项目建设管理流程');
+    assert.match(await tasklist.page.locator('.itp-rule').innerText(), /目标和性能指标/);
 
     await tasklist.start();
     assert.match(await tasklist.refusal.innerText(), /需要更正/);
@@ -58,6 +66,8 @@ const startProject = () =>
     await tasklist.refusal.getByText('项目建设需求').waitFor();
     assert.match(await tasklist.refusal.innerText(), /缺少应交文件/);
     assert.match(await tasklist.error('File_ProjectRequirement').innerText(), /缺少应交文件/);
+    await tasklist.refusal.getByRole('button').click();
+    await expectInView(tasklist.error('File_ProjectRequirement'));
     assert.equal(await tasklist.input('Field_ProjectName').inputValue(), projectName);
     tasklist.problems.length = 0; // the browser itself notes the refusal
 

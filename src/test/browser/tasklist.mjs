@@ -53,8 +53,12 @@ export class Tasklist {
 
   async _login(user) {
     await this.page.goto(`${BASE_URL}/camunda/app/tasklist/default/`);
-    await this.page.fill('input[ng-model="username"]', user);
-    await this.page.fill('input[ng-model="password"]', PASSWORD);
+    const name = this.page.locator('input[ng-model="username"]');
+    const password = this.page.locator('input[ng-model="password"]');
+    do { // the page moves the focus to the name a moment after it appeared, in the midst of the typing if need be
+      await name.fill(user);
+      await password.fill(PASSWORD);
+    } while (await name.inputValue() !== user || await password.inputValue() !== PASSWORD);
     await this.page.click('button[type="submit"]');
     await this.page.locator('.start-process-action').waitFor();
   }

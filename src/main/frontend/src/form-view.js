@@ -7,6 +7,7 @@ import { ownValues } from './own-values.js';
 import { ProjectDocuments, RefusalMessage, Rule } from './panels.jsx';
 import { incomplete, pathOf, refusalOf } from './refusal.js';
 import { dateKeys, filePickerKeys, withoutDelivered } from './schema.js';
+import { ruleOfStart } from './start-rule.js';
 import { deliveredDocuments, toFormData, toVariables } from './variables.js';
 
 /** The form has errors of its own and was not sent. */
@@ -74,9 +75,7 @@ export class FormView {
     this._viewer.on('changed', () => this._events.onChange());
     this._viewer.on('submit', () => this._submitting || this._events.onSubmit());
 
-    if (task.description) {
-      render(h(Rule, { text: task.description }), this._rule);
-    }
+    this._showRule(task);
     this._showDocuments(variables, task);
   }
 
@@ -206,9 +205,22 @@ export class FormView {
 
   _focus({ id, indexes }) {
     const domId = CSS.escape([`fjs-form-${this._viewer._id}-${id}`, ...Object.values(indexes ?? {})].join('_'));
-    const field = this._form.querySelector(`#${domId}, [id^="${domId}-"]`);
+    const field = this._form.querySelector(`#${domId}, [id^="${domId}-"]`)?.closest('.fjs-form-field');
     field?.scrollIntoView({ block: 'center' });
-    field?.focus({ preventScroll: true });
+    // A file field's own input is hidden behind its button.
+    field?.querySelector('input:not([type="file"], .fjs-select-hidden-input), textarea, button')?.focus({ preventScroll: true });
+  }
+
+  async _showRule(task) {
+    const rule = this._target.taskId ? task.description : await this._ruleOfStart();
+    if (rule && this._root.isConnected) {
+      render(h(Rule, { text: rule }), this._rule);
+    }
+  }
+
+  async _ruleOfStart() {
+    const definition = await this._getIfPossible(this._engine.url(`${this._resource}/xml`));
+    return definition && ruleOfStart(definition.bpmn20Xml);
   }
 
   async _showDocuments(variables, task) {
