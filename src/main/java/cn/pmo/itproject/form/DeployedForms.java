@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.exception.NotFoundException;
@@ -35,13 +36,28 @@ public class DeployedForms {
    * @throws NotFoundException if there is no such form: a step is never completed unchecked
    */
   public void check(CamundaFormRef ref, String deploymentId, VariableScope scope, Violations violations) {
+    schema(ref, deploymentId).check(FormValues.of(scope),
+        Context.getCommandContext().getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine(), violations);
+  }
+
+  /**
+   * The variables the fields of the form write.
+   *
+   * @param ref the form and its binding
+   * @param deploymentId of the process, for the binding {@code deployment}
+   * @throws NotFoundException if there is no such form
+   */
+  public Set<String> variables(CamundaFormRef ref, String deploymentId) {
+    return schema(ref, deploymentId).variables();
+  }
+
+  private FormSchema schema(CamundaFormRef ref, String deploymentId) {
     CommandContext context = Context.getCommandContext();
     CamundaFormDefinition form = context.runWithoutAuthorization(new GetCamundaFormDefinitionCmd(ref, deploymentId));
     if (form == null) {
       throw new NotFoundException("表单 " + ref.getKey() + " 尚未部署");
     }
-    FormSchema schema = schemas.computeIfAbsent(form.getId(), id -> read(context, form));
-    schema.check(FormValues.of(scope), context.getProcessEngineConfiguration().getDmnEngineConfiguration().getFeelEngine(), violations);
+    return schemas.computeIfAbsent(form.getId(), id -> read(context, form));
   }
 
   private static FormSchema read(CommandContext context, CamundaFormDefinition form) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,31 @@ final class FormSchema {
     } catch (IOException e) {
       throw new UncheckedIOException("Not a form", e);
     }
+  }
+
+  /** The variables the form's fields write: their keys, or the path they live below. What is only shown is not among them. */
+  Set<String> variables() {
+    Set<String> variables = new HashSet<>();
+    collect(form, variables);
+    return variables;
+  }
+
+  private static void collect(JsonNode container, Set<String> variables) {
+    for (JsonNode component : container.path("components")) {
+      String name = component.path("path").asText(component.path("key").asText());
+      if (isTrue(component, "disabled") || isTrue(component, "readonly")) {
+        continue;
+      }
+      if (!name.isEmpty()) {
+        variables.add(name.split("\\.", 2)[0]);
+      } else {
+        collect(component, variables);
+      }
+    }
+  }
+
+  private static boolean isTrue(JsonNode component, String property) {
+    return component.path(property).isBoolean() && component.path(property).booleanValue();
   }
 
   /** Adds what is wrong with the values, in the order of the form. */

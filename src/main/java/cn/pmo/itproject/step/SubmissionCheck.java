@@ -50,7 +50,8 @@ class SubmissionCheck {
     }
   }
 
-  private static CamundaFormRef reference(VariableScope scope, FormDefinition form) {
+  /** The form a step refers to. */
+  static CamundaFormRef reference(VariableScope scope, FormDefinition form) {
     CamundaFormRefImpl ref = new CamundaFormRefImpl(
         form.getCamundaFormDefinitionKey().getValue(scope).toString(), form.getCamundaFormDefinitionBinding());
     if (form.getCamundaFormDefinitionVersion() != null) {
