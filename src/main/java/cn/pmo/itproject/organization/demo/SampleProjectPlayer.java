@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
@@ -155,8 +156,8 @@ class SampleProjectPlayer {
         ? Map.of("decision", "REJECTED", "decisionReason", project.rejectionReason(), "decisionSuggestion", project.rejectionSuggestion())
         : SampleSteps.answers(step, new SampleSteps.Situation(project, code));
     VariableMap variables = typed(answers);
-    List<String> texts = answers.values().stream().filter(value -> value instanceof String text && text.length() > 10)
-        .map(Object::toString).toList();
+    List<String> texts = Stream.concat(Stream.of("第 " + (passes(code, step) + 1) + " 稿"),
+        answers.values().stream().filter(value -> value instanceof String text && text.length() > 10).map(Object::toString)).toList();
     StepProperties properties = properties(task);
     boolean anew = properties.get("newVersion").filter("true"::equals).isPresent();
     properties.pairs("outputs").forEach((variable, title) -> {

@@ -81,12 +81,12 @@ class ClientWritesTest {
   }
 
   @Test
-  void approvedBudgetAndProjectCodeAreNotWrittenWithATask() {
-    Task evaluation = task("UserTask_EvaluateBids");
+  void whatTheProcessKnowsIsNotWrittenWithATask() {
+    Task review = task("UserTask_ReviewImplementationPlan");
     logIn("zhouqiang");
-    refused("approvedBudget", () -> taskService.setVariable(evaluation.getId(), "approvedBudget", 99_999_999));
-    refused("projectCode", () -> taskService.setVariable(evaluation.getId(), "projectCode", "XM-2026-0001"));
-    taskService.setVariable(evaluation.getId(), "projectCode", taskService.getVariable(evaluation.getId(), "projectCode"));
+    refused("plannedInvestment", () -> taskService.setVariable(review.getId(), "plannedInvestment", 99_999_999));
+    refused("projectCode", () -> taskService.setVariable(review.getId(), "projectCode", "XM-2026-0001"));
+    taskService.setVariable(review.getId(), "projectCode", taskService.getVariable(review.getId(), "projectCode"));
   }
 
   @Test
