@@ -6,7 +6,6 @@ import cn.pmo.itproject.review.DecidedStep;
 import cn.pmo.itproject.review.DecisionMakers;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.variable.Variables;
@@ -30,7 +29,7 @@ class CheckAcceptanceListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    String userId = decisionMakers.requireMember(task.getName(), Stream.ofNullable(form.text("acceptanceAuthority")).toList());
+    String userId = decisionMakers.requireMember(task.getName(), AcceptanceBody.of(task));
     List<Boolean> answers = Arrays.asList(form.bool("criterion1"), form.bool("criterion2"), form.bool("criterion3"), form.bool("criterion4"));
     Acceptance acceptance = AcceptanceRule.check(answers, FormRow.read(form, "findings", "问题清单"), documents.missing(task));
     acceptance.criteria().forEach(task::setVariable);

@@ -9,7 +9,6 @@ import cn.pmo.itproject.review.ReviewKind;
 import cn.pmo.itproject.rule.Violations;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -29,7 +28,7 @@ class RecordPreliminaryAcceptanceListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    String userId = decisionMakers.requireMember(task.getName(), Stream.ofNullable(form.text("acceptanceAuthority")).toList());
+    String userId = decisionMakers.requireMember(task.getName(), AcceptanceBody.of(task));
     Violations violations = new Violations();
     List<Map<String, String>> findings = FormRow.read(form, "findings", "问题清单").stream()
         .map(row -> row.requiredText("description", "说明", violations))

@@ -3,10 +3,9 @@ package cn.pmo.itproject.review;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.Collection;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,13 +22,13 @@ public class DecisionMakers {
   }
 
   /**
-   * The id of the current user, who is a member of one of the task's candidate groups.
+   * The id of the current user, who is a member of one of the step's candidate groups. Those of the model count: whoever may change a
+   * task could make himself a candidate of it.
    *
    * @throws RuleViolationException for anybody else, and when nobody is logged in
    */
   public String requireCandidate(DelegateTask task) {
-    return requireMember(task.getName(),
-        task.getCandidates().stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).sorted().toList());
+    return requireMember(task.getName(), ((UserTask) task.getBpmnModelElementInstance()).getCamundaCandidateGroupsList());
   }
 
   /**

@@ -156,4 +156,19 @@ class AcceptancePathTest {
     assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of())).extracting(Violation::field).contains("testItems");
     assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of(Map.of("item", "并发查询", "expected", "2秒", "passed", true)))).isNotEmpty();
   }
+
+  @Test
+  void nobodyNamesHimselfTheBodyThatAccepts() {
+    Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_ACCEPT_FINALLY);
+    people.join(People.ADMINISTRATOR, "operations");
+    try {
+      assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "acceptanceAuthority", "operations")).extracting(Violation::message)
+          .anyMatch(message -> message.contains("省局(公司)"));
+      project.addCandidate(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "operations");
+      assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "acceptanceAuthority", "operations")).extracting(Violation::message)
+          .anyMatch(message -> message.contains("省局(公司)"));
+    } finally {
+      people.leave(People.ADMINISTRATOR, "operations");
+    }
+  }
 }

@@ -82,6 +82,8 @@ class ContractingPathTest {
 
     assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 1_000_001)).extracting(Violation::message)
         .anyMatch(message -> message.contains("1,000,001") && message.contains("1,000,000.00"));
+    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 2_000_000, "approvedBudget", 3_000_000.0)).as("the budget is settled")
+        .extracting(Violation::field).contains("approvedBudget");
     assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractDraft", null)).extracting(Violation::field).contains("contractDraft");
   }
 

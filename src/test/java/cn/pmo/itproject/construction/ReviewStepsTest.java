@@ -23,6 +23,8 @@ class ReviewStepsTest {
   @Autowired
   private Scenarios scenarios;
   @Autowired
+  private People people;
+  @Autowired
   private ReviewRecords reviews;
 
   static Stream<Arguments> reviewSteps() {
@@ -56,5 +58,18 @@ class ReviewStepsTest {
         .extracting(ReviewRecord::verdict, ReviewRecord::clause, ReviewRecord::reason, ReviewRecord::suggestion, ReviewRecord::documentVariable,
             ReviewRecord::documentVersion)
         .containsExactly(tuple("REJECTED", clause, "论证不充分", "补充论证后重新提交", document, 1), tuple("APPROVED", clause, null, null, document, 2));
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("reviewSteps")
+  void nobodyMakesHimselfACandidate(String process, String step, String clause, String document, String body) {
+    Scenario project = scenarios.start(process).reach(step);
+    people.join(People.ADMINISTRATOR, "operations");
+    try {
+      project.addCandidate(People.ADMINISTRATOR, step, "operations");
+      assertThat(project.refusedTo(People.ADMINISTRATOR, step)).extracting(Violation::message).anyMatch(message -> message.contains(body));
+    } finally {
+      people.leave(People.ADMINISTRATOR, "operations");
+    }
   }
 }

@@ -94,6 +94,8 @@ class RolloutPathTest {
     assertThat(project.refusedToUnit(People.EAST, USER_TASK_RUN_TRIAL, "moduleUsage", List.of(
         Map.of("module", "线路规划", "usageCount", 3, "usageRecord", "每日使用")))).extracting(Violation::message)
         .anyMatch(message -> message.contains("车辆调度"));
+    assertThat(project.refusedToUnit(People.EAST, USER_TASK_RUN_TRIAL, "modules", List.of(Map.of("module", "线路规划")))).as("the modules are settled")
+        .extracting(Violation::field).contains("modules");
     project.completeBy(People.EAST, USER_TASK_RUN_TRIAL);
     assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_TRIAL, "trialRunSummary", null)).extracting(Violation::field)
         .as("the summary of one unit is not another's").containsExactly("trialRunSummary");

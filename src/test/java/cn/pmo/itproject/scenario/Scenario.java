@@ -151,6 +151,14 @@ public final class Scenario {
         .orElseThrow(() -> new AssertionError("refused for another reason than a rule", refusal));
   }
 
+  /** Somebody adds a candidate group to an open step. */
+  public void addCandidate(String user, String step, String group) {
+    people.as(user, () -> {
+      engine.getTaskService().addCandidateGroup(task(step).getId(), group);
+      return null;
+    });
+  }
+
   /** Runs the jobs that are due, as the job executor would. */
   public void runJobs() {
     for (ProcessInstance instance : engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list()) {
