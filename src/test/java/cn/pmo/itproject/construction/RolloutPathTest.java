@@ -59,6 +59,8 @@ class RolloutPathTest {
     Scenario project = start().reach(USER_TASK_REPORT_TRIAL_ISSUES);
     project.completeBy(People.EAST, USER_TASK_REPORT_TRIAL_ISSUES, "noTrialIssues", false, "trialIssues", List.of(
         Map.of("kind", "PROBLEM", "description", "报表缺少合计"), Map.of("kind", "REQUIREMENT", "description", "增加导出")));
+    assertThat(project.refusedToUnit(People.WEST, USER_TASK_REPORT_TRIAL_ISSUES, "reportedIssues", List.of())).as("what another unit reported is settled")
+        .extracting(Violation::field).contains("reportedIssues");
     project.completeBy(People.WEST, USER_TASK_REPORT_TRIAL_ISSUES);
 
     assertThat(project.openSteps()).containsExactly(USER_TASK_IMPROVE_AFTER_TRIAL);
