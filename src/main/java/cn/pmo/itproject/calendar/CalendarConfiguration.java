@@ -10,8 +10,15 @@ class CalendarConfiguration {
 
   @Bean
   WorkingDayCalendars workingDayCalendars(CalendarProperties properties) {
-    return new WorkingDayCalendars(properties.zone(), WorkingHours.parse(properties.workingHours()),
-        properties.file());
+    return new WorkingDayCalendars(properties.zone(), workingHours(properties.workingHours()), properties.file());
+  }
+
+  private static WorkingHours workingHours(String text) {
+    try {
+      return WorkingHours.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("it-project.calendar.working-hours：" + e.getMessage(), e);
+    }
   }
 
   @Bean
