@@ -67,7 +67,7 @@ class AcceptancePathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
     project.complete(USER_TASK_ACCEPT_FINALLY);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
     assertThat(project.variable("verdict")).isEqualTo("PASSED");
     assertThat(project.passes(USER_TASK_IMPROVE_AFTER_PRELIMINARY) + project.passes(USER_TASK_RUN_RETRIAL)).isZero();
@@ -109,7 +109,7 @@ class AcceptancePathTest {
     assertThat(project.variable(project.task(USER_TASK_ACCEPT_FINALLY), "criterion1")).isNull();
     project.complete(USER_TASK_ACCEPT_FINALLY);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
     assertThat(reviews.of(project.projectCode())).extracting(ReviewRecord::stepId, ReviewRecord::verdict).containsExactly(
         tuple(USER_TASK_ACCEPT_PRELIMINARILY, "PASSED"), tuple(USER_TASK_ACCEPT_FINALLY, "FAILED"), tuple(USER_TASK_ACCEPT_FINALLY, "PASSED"));
@@ -127,7 +127,7 @@ class AcceptancePathTest {
     assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY)).extracting(Violation::message)
         .anyMatch(message -> message.contains("省局(公司)"));
     project.complete(USER_TASK_ACCEPT_FINALLY);
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(reviews.of(project.projectCode())).last().extracting(ReviewRecord::userId).isEqualTo(people.memberOf("provincial-company"));
   }
 

@@ -44,7 +44,7 @@ class ApprovalPathTest {
     assertThat(ledger.require(project.projectCode()).approvedBudget()).isNull();
     project.complete(USER_TASK_APPROVE_BUDGET);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectApproved");
     assertThat(ledger.require(project.projectCode()).approvedBudget()).isEqualByComparingTo(BigDecimal.valueOf(1_000_000));
     assertThat(((Number) project.variable("approvedBudget")).intValue()).isEqualTo(1_000_000);
@@ -83,7 +83,7 @@ class ApprovalPathTest {
   void aReviewMayEndTheProject(String review) {
     Scenario project = scenarios.start(KEY).reach(review).terminate(review);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectTerminated");
     assertThat(ledger.require(project.projectCode()).approvedBudget()).isNull();
   }

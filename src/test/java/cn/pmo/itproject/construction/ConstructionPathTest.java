@@ -50,7 +50,7 @@ class ConstructionPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_ARCHIVE_PROJECT);
     project.complete(USER_TASK_ARCHIVE_PROJECT);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).contains(END_EVENT_PROJECT_ARCHIVED).doesNotContain(END_EVENT_PROJECT_TERMINATED);
     assertThat(ledger.require(project.projectCode()).status()).isEqualTo(ProjectStatus.CLOSED);
     assertThat(ledger.require(project.projectCode()).archiveSha256()).hasSize(64);
@@ -79,7 +79,7 @@ class ConstructionPathTest {
   }
 
   private void assertTerminated(Scenario project, String stepName, String reason) {
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.openSteps()).isEmpty();
     assertThat(project.endEvents()).contains(END_EVENT_PROJECT_TERMINATED).doesNotContain(END_EVENT_PROJECT_ARCHIVED);
     Project entry = ledger.require(project.projectCode());

@@ -49,7 +49,7 @@ class ContractingPathTest {
     assertThat(project.openSteps()).containsExactly("UserTask_ReviewContractDraft");
     project.reach(USER_TASK_SIGN_CONTRACT).complete(USER_TASK_SIGN_CONTRACT);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).contains("EndEvent_ContractSigned");
     assertThat(ledger.require(project.projectCode()).contractNo()).isEqualTo("HT-" + project.projectCode());
     assertThat(ledger.require(project.projectCode()).contractAmount()).isEqualByComparingTo(BigDecimal.valueOf(880_000));
@@ -72,7 +72,7 @@ class ContractingPathTest {
   void anAbandonedProcurementMayEndTheProject() {
     Scenario project = startWithAbandonedProcurement().terminate(USER_TASK_DECIDE_FAILED_PROCUREMENT);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).contains("EndEvent_ProjectTerminated").doesNotContain("EndEvent_ContractSigned");
   }
 

@@ -59,7 +59,7 @@ class PilotPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_UPDATE_WORK_PLAN);
     project.complete(USER_TASK_UPDATE_WORK_PLAN);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_PilotAccepted");
     assertThat(project.variable("verdict")).isEqualTo("PASSED");
     assertThat(project.variable("rolloutDueDate")).isEqualTo(TODAY.plusDays(50).toString());
@@ -78,7 +78,7 @@ class PilotPathTest {
   void theWorkPlanMayEndTheProject() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_APPROVE_WORK_PLAN).terminate(USER_TASK_APPROVE_WORK_PLAN);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectTerminated");
   }
 
@@ -101,7 +101,7 @@ class PilotPathTest {
     assertThat(project.refused(USER_TASK_UPDATE_WORK_PLAN, "rolloutDueDate", TODAY.minusDays(1).toString())).extracting(Violation::field)
         .contains("rolloutDueDate");
     project.complete(USER_TASK_UPDATE_WORK_PLAN, "pilotDueDate", TODAY.minusDays(3).toString());
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
   }
 
   @Test

@@ -32,7 +32,7 @@ class PlanningPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_APPROVE_IMPLEMENTATION_PLAN);
     project.complete(USER_TASK_APPROVE_IMPLEMENTATION_PLAN);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ImplementationPlanApproved", "EndEvent_ResearchReportConfirmed");
   }
 
@@ -63,7 +63,7 @@ class PlanningPathTest {
   void eitherMayEndTheProject(String review) {
     Scenario project = scenarios.start(KEY).reach(review).terminate(review);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectTerminated", "EndEvent_ResearchReportConfirmed");
   }
 }

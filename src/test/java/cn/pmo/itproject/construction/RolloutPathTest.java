@@ -49,7 +49,7 @@ class RolloutPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_REPORT_TRIAL_ISSUES, USER_TASK_REPORT_TRIAL_ISSUES);
     project.completeAll(USER_TASK_REPORT_TRIAL_ISSUES);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_TrainingEvaluated", "EndEvent_TrialRunCompleted");
     assertThat(project.passes(USER_TASK_IMPROVE_AFTER_TRIAL)).isZero();
   }
@@ -72,7 +72,7 @@ class RolloutPathTest {
         Map.of("unit", People.EAST, "kind", "REQUIREMENT", "description", "增加导出", "resolution", "REJECTED"))))
         .extracting(Violation::message).anyMatch(message -> message.contains("理由") || message.contains("说明"));
     project.complete(USER_TASK_IMPROVE_AFTER_TRIAL);
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).contains("EndEvent_TrialRunCompleted");
   }
 

@@ -43,7 +43,7 @@ class ContractManagementPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_FINALIZE_CONTRACT);
     project.complete(USER_TASK_FINALIZE_CONTRACT).complete(USER_TASK_FILE_CONTRACT);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ContractFiled");
     assertThat(project.passes(USER_TASK_REVISE_CONTRACT)).isZero();
   }

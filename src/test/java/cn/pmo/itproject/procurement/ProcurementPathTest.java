@@ -51,7 +51,7 @@ class ProcurementPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_EVALUATE_BIDS);
     project.complete(USER_TASK_EVALUATE_BIDS).complete(USER_TASK_AWARD_BID, "winningBidder", "b");
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAwarded");
     assertThat(project.variable("procurementResult")).isEqualTo("AWARDED");
     assertThat(project.variable("winningBidder")).isEqualTo("b");
@@ -95,7 +95,7 @@ class ProcurementPathTest {
     Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a"));
     project.complete(USER_TASK_HANDLE_FAILED_TENDER, "decision", "TERMINATED");
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAbandoned");
     assertThat(project.variable("procurementResult")).isNotEqualTo("AWARDED");
   }

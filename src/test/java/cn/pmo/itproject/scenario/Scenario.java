@@ -19,6 +19,8 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
 
 /** One project driven step by step by the people of the roles. */
 public final class Scenario {
@@ -27,13 +29,13 @@ public final class Scenario {
 
   private final ProcessEngine engine;
   private final People people;
-  private final String instanceId;
+  private final ProcessInstance instance;
   private final String projectCode;
 
-  Scenario(ProcessEngine engine, People people, String instanceId, String projectCode) {
+  Scenario(ProcessEngine engine, People people, ProcessInstance instance, String projectCode) {
     this.engine = engine;
     this.people = people;
-    this.instanceId = instanceId;
+    this.instance = instance;
     this.projectCode = projectCode;
     runJobs();
   }
@@ -44,7 +46,7 @@ public final class Scenario {
 
   /** The process instance the scenario began with. */
   public String instanceId() {
-    return instanceId;
+    return instance.getId();
   }
 
   // --- acting -------------------------------------------------------------------------------------------------------
@@ -69,7 +71,7 @@ public final class Scenario {
     for (int i = 0; i < MOST_STEPS && !openTasks().isEmpty(); i++) {
       complete(openTasks().get(0).getTaskDefinitionKey());
     }
-    assertThat(isEnded()).as("ended; open: %s", openSteps()).isTrue();
+    process().isEnded();
     return this;
   }
 
@@ -203,13 +205,14 @@ public final class Scenario {
 
   /** A variable of the process the scenario began with, also after its end; null if there is none. */
   public Object variable(String name) {
-    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instanceId).activityInstanceIdIn(instanceId)
+    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instanceId()).activityInstanceIdIn(instanceId())
         .variableName(name).list().stream().findFirst().map(HistoricVariableInstance::getValue).orElse(null);
   }
 
-  /** Whether the process the scenario began with has ended. */
-  public boolean isEnded() {
-    return engine.getRuntimeService().createProcessInstanceQuery().processInstanceId(instanceId).count() == 0;
+  /** What is true of the process the scenario began with. */
+  public ProcessInstanceAssert process() {
+    BpmnAwareTests.init(engine);
+    return BpmnAwareTests.assertThat(instance);
   }
 
   /** The ids of the end events that the project's processes have reached, in alphabetical order. */

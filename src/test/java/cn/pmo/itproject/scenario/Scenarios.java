@@ -42,7 +42,7 @@ public final class Scenarios {
     handedDown.putValue("projectCode", code).putValue("departmentName", "办公室");
     handedDown.putAll(SubmittedData.of(variables));
     ProcessInstance instance = engine.getRuntimeService().startProcessInstanceByKey(processKey, code, handedDown);
-    return new Scenario(engine, people, instance.getId(), code);
+    return new Scenario(engine, people, instance, code);
   }
 
   /** The whole process, started by its form. */
@@ -50,9 +50,9 @@ public final class Scenarios {
     VariableMap requirement = SubmittedData.changed(StepData.requirement(buildType.name()), changes);
     String definition = engine.getRepositoryService().createProcessDefinitionQuery()
         .processDefinitionKey("it-project-construction").latestVersion().singleResult().getId();
-    String instance = people.as(people.memberOf("requesting-department"),
-        () -> engine.getFormService().submitStartForm(definition, requirement)).getId();
-    String code = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance).singleResult().getBusinessKey();
+    ProcessInstance instance = people.as(people.memberOf("requesting-department"),
+        () -> engine.getFormService().submitStartForm(definition, requirement));
+    String code = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getBusinessKey();
     return new Scenario(engine, people, instance, code);
   }
 }

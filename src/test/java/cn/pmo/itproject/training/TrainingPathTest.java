@@ -41,7 +41,7 @@ class TrainingPathTest {
         .contains("陈晓东", "刘西林", "城西县局(分公司)");
     project.complete(USER_TASK_HOLD_TRAINING).complete(USER_TASK_EVALUATE_TRAINING);
 
-    assertThat(project.isEnded()).isTrue();
+    project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_TrainingEvaluated");
   }
 
