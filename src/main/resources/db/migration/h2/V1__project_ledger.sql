@@ -54,6 +54,7 @@ create table review_record (
   user_name varchar(255),
   decided_at timestamp(3) not null,
   verdict varchar(20) not null,
+  verdict_label varchar(100) not null,
   reason clob,
   suggestion clob,
   findings clob,

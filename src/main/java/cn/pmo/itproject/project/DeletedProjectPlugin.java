@@ -42,6 +42,7 @@ class DeletedProjectPlugin extends AbstractProcessEnginePlugin {
   private void terminate(HistoricProcessInstanceEventEntity instance) {
     ledger.getObject().find(instance.getBusinessKey())
         .filter(project -> project.status() == ProjectStatus.RUNNING && project.processInstanceId().equals(instance.getProcessInstanceId()))
-        .ifPresent(project -> ledger.getObject().terminate(project.code(), null, "流程实例被删除：" + instance.getDeleteReason()));
+        .ifPresent(project -> ledger.getObject()
+            .terminate(project.code(), project.phaseName(), "流程实例被删除：" + instance.getDeleteReason()));
   }
 }

@@ -3,6 +3,7 @@ package cn.pmo.itproject.review;
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.step.StepProperties;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
@@ -13,9 +14,13 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
  * @param documentVariable variable of the document decided on (property {@code document}), null if there is none
  * @param documentUntil up to when versions of the document count, null for the newest: a step that itself delivers the document, like
  *     JS-04 the approved copy, decides on the version it was given
+ * @param decisions what may be decided, to the step's own words for it (property {@code decisions}), empty if they are the usual ones
  */
 public record DecidedStep(String projectCode, String processKey, String processInstanceId, String taskId, String stepId, String stepName,
-    String clause, String documentVariable, Instant documentUntil, String userId) {
+    String clause, String documentVariable, Instant documentUntil, String userId, Map<String, String> decisions) {
+
+  private static final Map<String, String> USUAL = Map.of("APPROVED", "通过", "PASSED", "通过", "REJECTED", "未通过", "FAILED", "未通过",
+      "TERMINATED", "终止", "YES", "是", "NO", "否");
 
   /** The step of a task that the user completes. */
   public static DecidedStep of(DelegateTask task, String userId) {
@@ -27,6 +32,11 @@ public record DecidedStep(String projectCode, String processKey, String processI
     Optional<String> document = step.get("document");
     Instant until = document.filter(step.pairs("outputs")::containsKey).map(variable -> task.getCreateTime().toInstant()).orElse(null);
     return new DecidedStep(projectCode, processKey, task.getProcessInstanceId(), task.getId(), step.stepId(), step.stepName(),
-        step.clause().orElse(null), document.orElse(null), until, userId);
+        step.clause().orElse(null), document.orElse(null), until, userId, step.pairs("decisions"));
+  }
+
+  /** The verdict in the words of the step. */
+  String label(String verdict) {
+    return decisions.getOrDefault(verdict, USUAL.getOrDefault(verdict, verdict));
   }
 }

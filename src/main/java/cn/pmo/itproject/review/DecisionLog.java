@@ -44,8 +44,8 @@ public class DecisionLog {
   public void add(ReviewKind kind, DecidedStep step, String verdict, String reason, String suggestion, Object findings, Object criteria) {
     Optional<DocumentVersion> document = document(step);
     records.add(new ReviewRecord(null, step.projectCode(), kind, step.processKey(), step.processInstanceId(), step.taskId(), step.stepId(),
-        step.stepName(), step.clause(), step.userId(), currentUser.displayName(step.userId()), ClockUtil.now().toInstant(), verdict, reason,
-        suggestion, json(findings), json(criteria), document.map(DocumentVersion::variable).orElse(null),
+        step.stepName(), step.clause(), step.userId(), currentUser.displayName(step.userId()), ClockUtil.now().toInstant(), verdict,
+        step.label(verdict), reason, suggestion, json(findings), json(criteria), document.map(DocumentVersion::variable).orElse(null),
         document.map(DocumentVersion::title).orElse(null), document.map(DocumentVersion::version).orElse(null),
         document.map(DocumentVersion::sha256).orElse(null)));
   }

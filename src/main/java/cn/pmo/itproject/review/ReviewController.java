@@ -19,12 +19,12 @@ class ReviewController {
     this.records = records;
   }
 
-  record ReviewView(@JsonUnwrapped ReviewRecord review, String kindLabel, String verdictLabel) {
+  record ReviewView(@JsonUnwrapped ReviewRecord review, String kindLabel) {
   }
 
   @GetMapping("/api/projects/{code}/reviews")
   List<ReviewView> list(@PathVariable String code) {
     access.require(code);
-    return records.of(code).stream().map(r -> new ReviewView(r, r.kind().label(), r.verdictLabel())).toList();
+    return records.of(code).stream().map(r -> new ReviewView(r, r.kind().label())).toList();
   }
 }

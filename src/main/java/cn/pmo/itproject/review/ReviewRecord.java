@@ -7,24 +7,13 @@ import java.time.Instant;
  *
  * @param id null until stored
  * @param verdict APPROVED, REJECTED, TERMINATED, PASSED, FAILED, YES or NO
+ * @param verdictLabel the verdict in the words of the step
  * @param findings JSON, or null
  * @param criteria JSON, or null
  * @param documentVariable variable of the document that was reviewed, null if none was
  */
 public record ReviewRecord(Long id, String projectCode, ReviewKind kind, String processKey, String processInstanceId, String taskId,
-    String stepId, String stepName, String clause, String userId, String userName, Instant decidedAt, String verdict, String reason,
-    String suggestion, String findings, String criteria, String documentVariable, String documentTitle, Integer documentVersion,
-    String documentSha256) {
-
-  /** The verdict as users know it. */
-  public String verdictLabel() {
-    return switch (verdict) {
-      case "APPROVED", "PASSED" -> "通过";
-      case "REJECTED", "FAILED" -> "未通过";
-      case "TERMINATED" -> "终止";
-      case "YES" -> "是";
-      case "NO" -> "否";
-      default -> verdict;
-    };
-  }
+    String stepId, String stepName, String clause, String userId, String userName, Instant decidedAt, String verdict,
+    String verdictLabel, String reason, String suggestion, String findings, String criteria, String documentVariable, String documentTitle,
+    Integer documentVersion, String documentSha256) {
 }

@@ -26,12 +26,12 @@ public class ReviewRecords {
   public void add(ReviewRecord r) {
     jdbc.sql("""
         insert into review_record (project_code, kind, process_key, process_instance_id, task_id, step_id, step_name, clause, user_id,
-          user_name, decided_at, verdict, reason, suggestion, findings, criteria, document_variable, document_title, document_version,
-          document_sha256)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
+          user_name, decided_at, verdict, verdict_label, reason, suggestion, findings, criteria, document_variable, document_title,
+          document_version, document_sha256)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(r.projectCode(), r.kind().name(), r.processKey(), r.processInstanceId(), r.taskId(), r.stepId(),
-            r.stepName(), r.clause(), r.userId(), r.userName(), utc(r.decidedAt()), r.verdict(), r.reason(), r.suggestion(), r.findings(),
-            r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
+            r.stepName(), r.clause(), r.userId(), r.userName(), utc(r.decidedAt()), r.verdict(), r.verdictLabel(), r.reason(),
+            r.suggestion(), r.findings(), r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
         .update();
   }
 
@@ -54,8 +54,8 @@ public class ReviewRecords {
     return new ReviewRecord(row.getLong("id"), row.getString("project_code"), ReviewKind.valueOf(row.getString("kind")),
         row.getString("process_key"), row.getString("process_instance_id"), row.getString("task_id"), row.getString("step_id"),
         row.getString("step_name"), row.getString("clause"), row.getString("user_id"), row.getString("user_name"),
-        row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("verdict"), row.getString("reason"), row.getString("suggestion"),
-        row.getString("findings"), row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
+        row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("verdict"),
+        row.getString("verdict_label"), row.getString("reason"), row.getString("suggestion"), row.getString("findings"), row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
         row.getObject("document_version", Integer.class), row.getString("document_sha256"));
   }
 }

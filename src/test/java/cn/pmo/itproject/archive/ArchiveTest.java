@@ -54,7 +54,7 @@ class ArchiveTest {
   private String finishedProject() {
     String code = scenario.start();
     reviews.add(new ReviewRecord(null, code, ReviewKind.REVIEW, "ledger-work", "pi", "task", "UserTask_Revise", "审批方案", "JS-10", "u1", "李雷",
-        Instant.parse("2026-03-01T01:02:03Z"), "REJECTED", "=预算不足", "补充\n预算", null, null, "plan", "实施方案初稿", 1, "ab"));
+        Instant.parse("2026-03-01T01:02:03Z"), "REJECTED", "退回修改", "=预算不足", "补充\n预算", null, null, "plan", "实施方案初稿", 1, "ab"));
     scenario.work(code);
     return code;
   }
@@ -94,7 +94,7 @@ class ArchiveTest {
     DocumentVersion plan = register.latest(code, "plan").orElseThrow();
     assertThat(manifest).contains("修订完善的实施方案,,02 实施阶段/方案（修订）.pdf,修订方案,JS-22,2,张伟,", plan.sha256());
     assertThat(new String(files.get("review-records.csv"), StandardCharsets.UTF_8))
-        .contains("2026-03-01 09:02:03,审批方案,JS-10,审批,未通过,李雷,'=预算不足,\"补充\n预算\",实施方案初稿,1,ab");
+        .contains("2026-03-01 09:02:03,审批方案,JS-10,审批,退回修改,李雷,'=预算不足,\"补充\n预算\",实施方案初稿,1,ab");
     assertThat(new String(files.get("SHA256SUMS"), StandardCharsets.UTF_8).lines()).hasSize(files.size() - 1)
         .contains(plan.sha256() + "  02 实施阶段/方案（修订）.pdf");
     assertThat(archives.verify(code)).isEmpty();
@@ -187,7 +187,7 @@ class ArchiveTest {
     String code = scenario.start();
     for (String reason : List.of("放弃采购", "上级已统一建设")) {
       reviews.add(new ReviewRecord(null, code, ReviewKind.REVIEW, "ledger-work", "pi", "task", "UserTask_X", "审批" + reason, "JS-04", "u1", "李雷",
-          Instant.now(), "TERMINATED", reason, null, null, null, null, null, null, null));
+          Instant.now(), "TERMINATED", "终止", reason, null, null, null, null, null, null, null));
     }
     scenario.workUntilRevision(code);
     scenario.complete(code, "UserTask_Revise", Map.of("stop", true));

@@ -232,14 +232,14 @@ class ProjectHttpTest {
     String code = scenario.start();
     Instant time = Instant.parse("2026-03-01T01:02:03.004Z");
     reviews.add(new ReviewRecord(null, code, ReviewKind.REVIEW, "p", "pi", "t", "UserTask_ApproveFeasibility", "审批可行性分析报告", "JS-04", "u1",
-        "李雷", time, "REJECTED", "原因", "建议", null, null, "feasibilityReport", "可行性分析报告", 1, "ab"));
+        "李雷", time, "REJECTED", "退回修改", "原因", "建议", null, null, "feasibilityReport", "可行性分析报告", 1, "ab"));
     reviews.add(new ReviewRecord(null, code, ReviewKind.ACCEPTANCE, "p", "pi", "t", "UserTask_AcceptPilot", "试点验收", "JS-21", "u1", "李雷",
-        time, "PASSED", null, null, "[{\"description\":\"问题\"}]", "{\"criterion1\":true}", null, null, null, null));
+        time, "PASSED", "通过", null, null, "[{\"description\":\"问题\"}]", "{\"criterion1\":true}", null, null, null, null));
 
     JsonNode list = json(LedgerScenario.REQUESTER, "/api/projects/" + code + "/reviews");
     assertThat(list).hasSize(2);
     assertThat(list.get(0).path("verdict").asText()).isEqualTo("REJECTED");
-    assertThat(list.get(0).path("verdictLabel").asText()).isEqualTo("未通过");
+    assertThat(list.get(0).path("verdictLabel").asText()).isEqualTo("退回修改");
     assertThat(list.get(0).path("kindLabel").asText()).isEqualTo("审批");
     assertThat(list.get(0).path("documentVersion").asInt()).isEqualTo(1);
     assertThat(list.get(0).path("decidedAt").asText()).isEqualTo("2026-03-01T01:02:03.004Z");

@@ -153,6 +153,7 @@ class RegisterProjectTest {
     String code = scenario.start();
     scenario.engine.getRuntimeService().deleteProcessInstance(ledger.require(code).processInstanceId(), "重复立项");
     assertThat(ledger.require(code).status()).isEqualTo(ProjectStatus.TERMINATED);
+    assertThat(ledger.require(code).terminatedStep()).as("the phase it was in").isEqualTo("实施阶段");
     assertThat(ledger.require(code).terminatedReason()).isEqualTo("流程实例被删除：重复立项");
   }
 

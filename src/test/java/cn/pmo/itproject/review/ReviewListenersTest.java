@@ -73,7 +73,18 @@ class ReviewListenersTest {
     verify(records).add(added.capture());
     assertThat(added.getValue()).usingRecursiveComparison().ignoringFields("decidedAt", "processInstanceId").isEqualTo(new ReviewRecord(null,
         "XM-2026-0001", ReviewKind.REVIEW, "steps", null, task.getId(), "review", "审批", "JS-04", "leader", "leader", null, "REJECTED",
-        "缺少风险分析", "补充", null, null, "plan", "方案", 2, "sha-2"));
+        "未通过", "缺少风险分析", "补充", null, null, "plan", "方案", 2, "sha-2"));
+  }
+
+  @Test
+  void aDecisionGoesOnRecordInTheWordsOfItsStep() {
+    engine.deploy(model("decisions", "REJECTED=重新采购,TERMINATED=放弃采购"));
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "TERMINATED", "decisionReason", "无人响应"))).isEmpty();
+
+    ArgumentCaptor<ReviewRecord> added = ArgumentCaptor.forClass(ReviewRecord.class);
+    verify(records).add(added.capture());
+    assertThat(added.getValue().verdictLabel()).isEqualTo("放弃采购");
   }
 
   @Test
