@@ -51,6 +51,10 @@ public final class AcceptanceProcess {
   public static final String HAS_FINDINGS = "hasFindings";
   /** Answers to the findings, a JSON list of {@code description}, {@code resolution} and {@code explanation}. */
   public static final String FINDING_ANSWERS = "findingAnswers";
+  /** The answers of JS-32, shown at the final acceptance. */
+  public static final String PRELIMINARY_ANSWERS = "preliminaryAnswers";
+  /** The answers of the last JS-35, shown when the final acceptance is repeated. */
+  public static final String FINAL_ANSWERS = "finalAnswers";
   /** True, local to JS-32: its form asks for the date of the retrial. */
   public static final String RETRIAL_NEEDED = "retrialNeeded";
   /** Planned end of the retrial, an ISO date. */

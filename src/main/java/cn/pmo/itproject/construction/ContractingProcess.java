@@ -42,6 +42,8 @@ public final class ContractingProcess {
   public static final String CONTRACT_SIGNED_ON = "contractSignedOn";
   /** Document: the signed contract (JS-14). */
   public static final String EFFECTIVE_CONTRACT = "effectiveContract";
+  /** Why the procurement was abandoned. */
+  public static final String FAILURE_REASON = "failureReason";
   /** Decision on a failed procurement: {@code REJECTED} repeats it, {@code TERMINATED} ends the project. */
   public static final String DECISION = "decision";
 

@@ -18,6 +18,12 @@ public final class PlanningProcess {
   public static final String END_EVENT_IMPLEMENTATION_PLAN_APPROVED = "EndEvent_ImplementationPlanApproved";
   public static final String END_EVENT_PROJECT_TERMINATED = "EndEvent_ProjectTerminated";
 
+  /** The approved budget in yuan (JS-06). */
+  public static final String APPROVED_BUDGET = "approvedBudget";
+  /** What the research found about feasibility (JS-07). */
+  public static final String FEASIBILITY_FINDINGS = "feasibilityFindings";
+  /** What the research suggests for the plan (JS-07). */
+  public static final String PLAN_SUGGESTIONS = "planSuggestions";
   /** The main points of the implementation plan. */
   public static final String IMPLEMENTATION_SUMMARY = "implementationSummary";
   /** Document: the implementation plan (JS-08). */

@@ -1,6 +1,9 @@
 package cn.pmo.itproject.construction;
 
+import static cn.pmo.itproject.construction.AcceptanceProcess.FINAL_ANSWERS;
 import static cn.pmo.itproject.construction.AcceptanceProcess.KEY;
+import static cn.pmo.itproject.construction.AcceptanceProcess.PRELIMINARY_ANSWERS;
+import static cn.pmo.itproject.construction.AcceptanceProcess.TEST_ITEMS;
 import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_FINALLY;
 import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_PRELIMINARILY;
 import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_APPLY_FOR_ACCEPTANCE;
@@ -113,6 +116,24 @@ class AcceptancePathTest {
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
     assertThat(reviews.of(project.projectCode())).extracting(ReviewRecord::stepId, ReviewRecord::verdict).containsExactly(
         tuple(USER_TASK_ACCEPT_PRELIMINARILY, "PASSED"), tuple(USER_TASK_ACCEPT_FINALLY, "FAILED"), tuple(USER_TASK_ACCEPT_FINALLY, "PASSED"));
+  }
+
+  @Test
+  void theFinalAcceptanceSeesTheTestsAndWhatWasAnsweredBefore() {
+    Scenario project = start().reach(USER_TASK_ACCEPT_PRELIMINARILY).complete(USER_TASK_ACCEPT_PRELIMINARILY, "findings", FINDING)
+        .reach(USER_TASK_ACCEPT_FINALLY);
+    assertThat(seen(project, TEST_ITEMS)).isNotEqualTo("null");
+    assertThat(seen(project, PRELIMINARY_ANSWERS)).contains("日志只保留一个月", "SOLVED");
+    assertThat(seen(project, FINAL_ANSWERS)).isEqualTo("null");
+
+    project.complete(USER_TASK_ACCEPT_FINALLY, "criterion1", false, "findings", List.of(Map.of("criterion", 1, "description", "装车时间差两分钟")))
+        .complete(USER_TASK_IMPROVE_AFTER_FINAL);
+    assertThat(seen(project, PRELIMINARY_ANSWERS)).contains("日志只保留一个月", "SOLVED");
+    assertThat(seen(project, FINAL_ANSWERS)).contains("装车时间差两分钟", "SOLVED").doesNotContain("日志");
+  }
+
+  private static String seen(Scenario project, String variable) {
+    return String.valueOf(project.variable(project.task(USER_TASK_ACCEPT_FINALLY), variable));
   }
 
   @Test

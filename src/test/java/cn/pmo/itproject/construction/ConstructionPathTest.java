@@ -15,6 +15,7 @@ import cn.pmo.itproject.scenario.Documents;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,14 @@ class ConstructionPathTest {
     assertThat(project.endEvents()).contains(END_EVENT_PROJECT_ARCHIVED).doesNotContain(END_EVENT_PROJECT_TERMINATED);
     assertThat(ledger.require(project.projectCode()).status()).isEqualTo(ProjectStatus.CLOSED);
     assertThat(ledger.require(project.projectCode()).archiveSha256()).hasSize(64);
+  }
+
+  @Test
+  void thePlanIsDraftedWithinTheApprovedBudget() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_DraftImplementationPlan");
+
+    assertThat(project.variable(project.task("UserTask_DraftImplementationPlan"), PlanningProcess.APPROVED_BUDGET)).asString()
+        .satisfies(budget -> assertThat(new BigDecimal(budget)).isEqualByComparingTo(ledger.require(project.projectCode()).approvedBudget()));
   }
 
   @ParameterizedTest

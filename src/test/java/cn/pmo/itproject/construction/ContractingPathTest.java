@@ -1,5 +1,6 @@
 package cn.pmo.itproject.construction;
 
+import static cn.pmo.itproject.construction.ContractingProcess.FAILURE_REASON;
 import static cn.pmo.itproject.construction.ContractingProcess.KEY;
 import static cn.pmo.itproject.construction.ContractingProcess.USER_TASK_DECIDE_FAILED_PROCUREMENT;
 import static cn.pmo.itproject.construction.ContractingProcess.USER_TASK_DRAFT_CONTRACT;
@@ -15,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -66,6 +68,19 @@ class ContractingPathTest {
     project.finish();
     assertThat(project.passes("CallActivity_Procurement")).isEqualTo(2);
     assertThat(project.endEvents()).contains("EndEvent_ContractSigned");
+  }
+
+  @Test
+  void whoDecidesOnAnAbandonedProcurementSeesWhyItFailed() {
+    Scenario project = start().reach("UserTask_PublishTender").complete("UserTask_PublishTender", "bidders", List.of())
+        .complete(FAILED_TENDER, "decision", "TERMINATED", "decisionReason", "公告期内无人响应");
+    Task decision = project.task(USER_TASK_DECIDE_FAILED_PROCUREMENT);
+
+    assertThat(project.variable(decision, FAILURE_REASON)).isEqualTo("公告期内无人响应");
+    assertThat(project.variable(decision, "procurementMethod")).isNotNull();
+    assertThat(project.variable(decision, "minimumBidders")).hasToString("3");
+    assertThat(project.variable(decision, "bidderCount")).hasToString("0");
+    assertThat(project.variable(decision, "bidders")).hasToString("[]");
   }
 
   @Test

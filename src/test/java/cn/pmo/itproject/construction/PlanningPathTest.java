@@ -1,6 +1,8 @@
 package cn.pmo.itproject.construction;
 
+import static cn.pmo.itproject.construction.PlanningProcess.FEASIBILITY_FINDINGS;
 import static cn.pmo.itproject.construction.PlanningProcess.KEY;
+import static cn.pmo.itproject.construction.PlanningProcess.PLAN_SUGGESTIONS;
 import static cn.pmo.itproject.construction.PlanningProcess.USER_TASK_APPROVE_IMPLEMENTATION_PLAN;
 import static cn.pmo.itproject.construction.PlanningProcess.USER_TASK_DRAFT_IMPLEMENTATION_PLAN;
 import static cn.pmo.itproject.construction.PlanningProcess.USER_TASK_REVIEW_IMPLEMENTATION_PLAN;
@@ -9,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,6 +37,17 @@ class PlanningPathTest {
 
     project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ImplementationPlanApproved", "EndEvent_ResearchReportConfirmed");
+  }
+
+  @Test
+  void thePlanIsDraftedAndDecidedInViewOfTheResearch() {
+    Scenario project = scenarios.start(KEY);
+
+    for (String step : List.of(USER_TASK_DRAFT_IMPLEMENTATION_PLAN, USER_TASK_REVIEW_IMPLEMENTATION_PLAN, USER_TASK_APPROVE_IMPLEMENTATION_PLAN)) {
+      project.reach(step);
+      assertThat(project.variable(project.task(step), FEASIBILITY_FINDINGS)).isEqualTo("条件具备");
+      assertThat(project.variable(project.task(step), PLAN_SUGGESTIONS)).asString().startsWith("先试点再推广");
+    }
   }
 
   @Test
