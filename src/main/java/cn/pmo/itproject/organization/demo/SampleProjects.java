@@ -5,7 +5,8 @@ import cn.pmo.itproject.organization.YamlResource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnProperty("it-project.demo.sample-projects")
 class SampleProjects implements DisposableBean {
 
-  /** Property of the engine that counts the sample projects that stand where they should. */
+  /** Property of the engine that lists the sample projects that stand where they should. */
   private static final String PROGRESS = "it-project.demo.sample-projects";
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(SampleProjects.class);
@@ -61,32 +62,47 @@ class SampleProjects implements DisposableBean {
   }
 
   private void playRemaining() {
-    int done = progress().orElse(-1);
-    if (done < 0 && anyProject()) {
+    Set<String> done = progress();
+    if (done.isEmpty() && !started() && anyProject()) {
       return;
     }
-    done = Math.max(done, 0);
-    if (done >= projects.size()) {
+    List<SampleProject> remaining = projects.stream().filter(project -> !done.contains(number(project))).toList();
+    if (remaining.isEmpty()) {
       return;
     }
     Instant begin = Instant.now();
-    managementService.setProperty(PROGRESS, Integer.toString(done));
-    for (SampleProject project : projects.subList(done, projects.size())) {
+    keep(done);
+    for (SampleProject project : remaining) {
       try {
         if (!player.play(project)) {
           return;
         }
+        done.add(number(project));
+        keep(done);
       } catch (RuntimeException e) {
         log.warn("Sample project {} could not be run; the next start tries again", project.name(), e);
-        return;
       }
-      managementService.setProperty(PROGRESS, Integer.toString(++done));
     }
-    log.info("{} sample projects are ready after {} s", projects.size(), Duration.between(begin, Instant.now()).toSeconds());
+    log.info("{} sample projects are ready after {} s", done.size(), Duration.between(begin, Instant.now()).toSeconds());
   }
 
-  private Optional<Integer> progress() {
-    return Optional.ofNullable(managementService.getProperties().get(PROGRESS)).map(Integer::valueOf);
+  private String number(SampleProject project) {
+    return Integer.toString(projects.indexOf(project));
+  }
+
+  private boolean started() {
+    return managementService.getProperties().containsKey(PROGRESS);
+  }
+
+  /** Numbers of the projects that stand where they should. What people did with them since is never touched. */
+  private Set<String> progress() {
+    String value = managementService.getProperties().getOrDefault(PROGRESS, "");
+    return new TreeSet<>(value.isBlank() ? List.of() : List.of(value.strip().split(",")));
+  }
+
+  private void keep(Set<String> done) {
+    // The engine's property table takes no empty text on every database.
+    managementService.setProperty(PROGRESS, done.isEmpty() ? " " : String.join(",", done));
   }
 
   private boolean anyProject() {
