@@ -9,7 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** JS-11 定标: the winner is one of the bidders. */
+/** JS-11 定标: the winner is one of the bidders, for an amount within the approved budget. */
 final class BidAward {
 
   private BidAward() {
@@ -33,9 +33,10 @@ final class BidAward {
    * Checks the award.
    *
    * @param amount in yuan
+   * @param approvedBudget null when procurement was called by a process without one: then there is no upper limit
    * @throws RuleViolationException with everything that is wrong
    */
-  static void check(List<String> bidders, String winner, BigDecimal amount) {
+  static void check(List<String> bidders, String winner, BigDecimal amount, BigDecimal approvedBudget) {
     Violations violations = new Violations();
     if (winner == null) {
       violations.add("winningBidder", "中选供应商未选择，应为" + String.join("、", bidders) + "之一");
@@ -44,6 +45,9 @@ final class BidAward {
     }
     if (!Money.isPositive(amount)) {
       violations.add("winningBidAmount", "中选金额" + (amount == null ? "未填写" : " " + Money.format(amount)) + "，应大于 0");
+    } else if (approvedBudget != null && Money.round(amount).compareTo(Money.round(approvedBudget)) > 0) {
+      violations.add("winningBidAmount",
+          "中选金额 " + Money.format(amount) + "超过批复预算 " + Money.format(approvedBudget) + "，应不超过批复预算");
     }
     violations.throwIfAny();
   }

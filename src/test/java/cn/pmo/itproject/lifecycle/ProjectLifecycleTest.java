@@ -91,10 +91,10 @@ class ProjectLifecycleTest {
 
     project.requestProcurement(900_000);
     project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "NONE");
-    project.publishTender(supplierA, supplierB);
+    project.publishTender("", supplierA, supplierB);
     project.reject("it-leading-group", "UserTask_HandleFailedTender", "响应供应商不足三家", "改用竞争性磋商重新采购");
     project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "首次采购响应不足");
-    project.publishTender(supplierA, supplierB, supplierC);
+    project.publishTender("（第二次）", supplierA, supplierB, supplierC);
     project.evaluateAndAward(supplierB, 880_000, supplierA, supplierB, supplierC);
     project.refused("it-center-coordinator", "UserTask_DraftContract", List.of("1,000,001", "1,000,000"), "contractAmount", 1_000_001, "counterparty", supplierB,
         "contractSummary", "固定总价合同", "contractDraft", project.docx("合同初稿"));
@@ -192,7 +192,7 @@ class ProjectLifecycleTest {
     project.approve("investment-committee", "UserTask_ApproveImplementationPlan");
     project.requestProcurement(2_400_000);
     project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "SOLE_SUPPLIER", "circumstanceReason", "全省统一平台，只能由原承建单位扩建");
-    project.publishTender(supplier);
+    project.publishTender("", supplier);
     project.evaluateAndAward(supplier, 2_380_000, supplier);
     project.draftContract(2_380_000, supplier);
     project.reviewContractDraft();

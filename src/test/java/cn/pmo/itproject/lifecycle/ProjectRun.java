@@ -144,11 +144,11 @@ final class ProjectRun {
         "procurementNeeds", "软件开发、数据迁移、培训和一年运维", "procurementRequest", docx("采购需求书"));
   }
 
-  void publishTender(String... bidders) {
+  void publishTender(String edition, String... bidders) {
     complete("it-center-coordinator", "UserTask_PublishTender", "announcedOn", TODAY.toString(),
         "bidders", java.util.Arrays.stream(bidders)
             .map(bidder -> Map.of("bidder", bidder, "email", "bid" + Math.abs(bidder.hashCode()) + "@example.com", "quote", 880000)).toList(),
-        "tenderNotice", pdf("采购公告"));
+        "tenderNotice", pdf("采购公告" + edition));
   }
 
   void evaluateAndAward(String winner, int amount, String... bidders) {

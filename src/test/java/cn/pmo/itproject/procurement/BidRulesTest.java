@@ -61,10 +61,15 @@ class BidRulesTest {
 
   @Test
   void winnerIsABidder() {
-    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "乙公司", BigDecimal.TEN))).isEmpty();
-    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "丙公司", null))).containsExactly(
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "乙公司", BigDecimal.TEN, BigDecimal.TEN))).isEmpty();
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "乙公司", BigDecimal.TEN, null))).isEmpty();
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "丙公司", null, BigDecimal.TEN))).containsExactly(
         "winningBidder: 中选供应商“丙公司”不是响应供应商，应为甲公司、乙公司之一", "winningBidAmount: 中选金额未填写，应大于 0");
-    assertThat(Refused.by(() -> BidAward.check(BIDDERS, null, BigDecimal.TEN))).singleElement().asString().contains("未选择");
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, null, BigDecimal.TEN, null))).singleElement().asString().contains("未选择");
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "乙公司", new BigDecimal("10.01"), BigDecimal.TEN))).containsExactly(
+        "winningBidAmount: 中选金额 10.01 元超过批复预算 10.00 元，应不超过批复预算");
+    assertThat(Refused.by(() -> BidAward.check(BIDDERS, "乙公司", BigDecimal.ZERO, BigDecimal.TEN))).containsExactly(
+        "winningBidAmount: 中选金额 0.00 元，应大于 0");
   }
 
   private static Map<String, Object> score(String bidder, Object technical, Object commercial, Object price, Object total) {

@@ -8,8 +8,10 @@ import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_PREPARE_
 import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_PUBLISH_TENDER;
 import static cn.pmo.itproject.procurement.ProcurementProcess.USER_TASK_SELECT_PROCUREMENT_METHOD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.Documents;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
@@ -84,6 +86,47 @@ class ProcurementPathTest {
   }
 
   @Test
+  void theNextRoundStartsAnew() {
+    Scenario project = start().reach(USER_TASK_SELECT_PROCUREMENT_METHOD)
+        .complete(USER_TASK_SELECT_PROCUREMENT_METHOD, "circumstanceReason", "首轮说明")
+        .complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b"), "tenderNotice", Documents.pdf("采购公告", -11))
+        .complete(USER_TASK_HANDLE_FAILED_TENDER);
+
+    assertThat(project.variable("procurementCircumstance")).isNull();
+    assertThat(project.variable("circumstanceReason")).isNull();
+    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", null)).extracting(Violation::field)
+        .containsExactly("procurementCircumstance");
+    project.complete(USER_TASK_SELECT_PROCUREMENT_METHOD);
+    assertThat(project.variable("bidders")).isNull();
+    assertThat(project.variable("bidderCount")).isNull();
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", null, "announcedOn", null, "tenderNotice", null)).extracting(Violation::field)
+        .containsExactlyInAnyOrder("announcedOn", "tenderNotice");
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "tenderNotice", Documents.pdf("采购公告", -11))).extracting(Violation::message)
+        .anyMatch(message -> message.contains("新版本"));
+    project.finish();
+    assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAwarded");
+  }
+
+  @Test
+  void anEarlierAwardSaysNothingAboutANewTender() {
+    Scenario project = scenarios.start(KEY, "approvedBudget", 1_000_000.0, "winningBidder", "a", "winningBidAmount", 880_000, "awardReason", "综合得分第一",
+        "procurementResult", "AWARDED", "bidScores", List.of(Map.of("bidder", "a"))).reach(USER_TASK_PUBLISH_TENDER);
+
+    for (String variable : List.of("winningBidder", "winningBidAmount", "awardReason", "procurementResult", "bidScores")) {
+      assertThat(project.variable(variable)).as(variable).isNull();
+    }
+  }
+
+  @Test
+  void onlyAfterAFailedTenderTheCircumstanceIsOne() {
+    Scenario project = start().reach(USER_TASK_SELECT_PROCUREMENT_METHOD);
+
+    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "曾经流标"))
+        .extracting(Violation::field, Violation::message).containsExactly(tuple("procurementCircumstance",
+            "采购情形“公开采购流标”（FAILED_TENDER）不成立：本项目没有流标记录，应选择其他情形，或在采购流标并处理后再选择"));
+  }
+
+  @Test
   void nobodyAtAllIsAFailedTenderToo() {
     Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", List.of());
 
@@ -148,10 +191,12 @@ class ProcurementPathTest {
   }
 
   @Test
-  void theWinnerIsABidder() {
+  void theWinnerIsABidderWithinTheBudget() {
     Scenario project = start().reach(USER_TASK_AWARD_BID);
 
     assertThat(project.refused(USER_TASK_AWARD_BID, "winningBidder", "局外公司")).extracting(Violation::message)
         .anyMatch(message -> message.contains("局外公司"));
+    assertThat(project.refused(USER_TASK_AWARD_BID, "winningBidAmount", 1_000_000.01)).extracting(Violation::message)
+        .containsExactly("中选金额 1,000,000.01 元超过批复预算 1,000,000.00 元，应不超过批复预算");
   }
 }
