@@ -1,7 +1,6 @@
 package cn.pmo.itproject.contract;
 
 import cn.pmo.itproject.form.FormData;
-import cn.pmo.itproject.form.StaleVariables;
 import cn.pmo.itproject.rule.Violations;
 import cn.pmo.itproject.step.StepProperties;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -19,9 +18,6 @@ class CheckContractClausesListener implements TaskListener {
       Violations violations = new Violations();
       ContractRule.checkClauses(StepProperties.of(task).pairs("requiredClauses").keySet(), form.strings("contractClauses", "合同条款"), violations);
       violations.throwIfAny();
-    } else {
-      // What was ticked for a draft that goes back says nothing about its next version.
-      StaleVariables.remove(task, "contractClauses");
     }
   }
 }

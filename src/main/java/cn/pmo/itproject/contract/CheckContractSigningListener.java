@@ -2,7 +2,6 @@ package cn.pmo.itproject.contract;
 
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.form.Today;
-import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.project.ProjectLedger;
 import cn.pmo.itproject.rule.Violations;
 import java.math.BigDecimal;
@@ -25,16 +24,16 @@ class CheckContractSigningListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    String contractNo = VisibleText.of(form.text("contractNo"));
+    String contractNo = form.text("contractNo");
     BigDecimal amount = form.decimal("contractAmount", "合同金额");
-    String counterparty = VisibleText.of(form.text("counterparty"));
+    String counterparty = form.text("counterparty");
     LocalDate signedOn = form.date("contractSignedOn", "合同签订日期");
     Optional<String> usedBy = contractNo == null ? Optional.empty() : ledger.projectWithContract(contractNo);
 
     Violations violations = new Violations();
     ContractRule.checkNumber(contractNo, form.text("projectCode"), usedBy, violations);
     ContractRule.checkAmount(amount, form.decimal("approvedBudget", "批复预算"), violations);
-    ContractRule.checkCounterparty(counterparty, violations);
+    ContractRule.checkCounterparty(counterparty, form.text("winningBidder"), violations);
     ContractRule.checkSignedOn(signedOn, Today.inShanghai(), violations);
     violations.throwIfAny();
 

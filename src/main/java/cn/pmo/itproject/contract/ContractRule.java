@@ -44,12 +44,18 @@ final class ContractRule {
         violations.add("contractNo", "合同编号“" + contractNo + "”已由项目 " + other + " 使用，应填写未使用的编号"));
   }
 
-  /** JS-12, JS-14: the other party is named. */
-  static void checkCounterparty(String counterparty, Violations violations) {
+  /**
+   * JS-12, JS-14: the other party is named, and is the one that won the bid.
+   *
+   * @param winningBidder null where nothing was procured
+   */
+  static void checkCounterparty(String counterparty, String winningBidder, Violations violations) {
     if (counterparty == null) {
       violations.add("counterparty", "合同相对方不能为空");
     } else if (counterparty.length() > MAX_COUNTERPARTY_LENGTH) {
       violations.add("counterparty", "合同相对方有 " + counterparty.length() + " 个字符，应不超过 " + MAX_COUNTERPARTY_LENGTH + " 个");
+    } else if (winningBidder != null && !counterparty.equals(winningBidder)) {
+      violations.add("counterparty", "合同相对方“" + counterparty + "”不是中选供应商，应为“" + winningBidder + "”");
     }
   }
 

@@ -117,6 +117,9 @@ public class ProjectLedger {
    */
   @Transactional
   public void signContract(String code, Contract contract) {
+    if (projectWithContract(contract.contractNo()).filter(other -> !other.equals(code)).isPresent()) {
+      throw contractNoUsed(contract);
+    }
     try {
       update(code, jdbc.sql("""
           update project set contract_no = :no, contract_amount = :amount, counterparty = :counterparty, signed_on = :signedOn
@@ -124,13 +127,18 @@ public class ProjectLedger {
           .param("no", contract.contractNo()).param("amount", contract.amount()).param("counterparty", contract.counterparty())
           .param("signedOn", contract.signedOn()));
     } catch (DuplicateKeyException e) {
-      throw new RuleViolationException("contractNo", "合同编号“" + contract.contractNo() + "”已被其他项目使用，应填写唯一的合同编号");
+      throw contractNoUsed(contract);
     }
   }
 
-  /** The code of the project that already uses this contract number. */
+  private static RuleViolationException contractNoUsed(Contract contract) {
+    return new RuleViolationException("contractNo", "合同编号“" + contract.contractNo() + "”已被其他项目使用，应填写唯一的合同编号");
+  }
+
+  /** The code of the project that already uses this contract number, in capitals or small letters. */
   public Optional<String> projectWithContract(String contractNo) {
-    return jdbc.sql("select code from project where contract_no = ?").param(contractNo).query(String.class).optional();
+    return jdbc.sql("select code from project where lower(contract_no) = lower(?) order by code limit 1")
+        .param(contractNo.strip()).query(String.class).optional();
   }
 
   /** The project enters a phase (called process). */

@@ -16,6 +16,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -65,6 +66,8 @@ class ContractingPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_DECIDE_FAILED_PROCUREMENT);
     project.complete(USER_TASK_DECIDE_FAILED_PROCUREMENT);
     assertThat(project.openSteps()).containsExactly("UserTask_PrepareProcurementRequest");
+    project.reach("UserTask_SelectProcurementMethod").complete("UserTask_SelectProcurementMethod", "procurementCircumstance", "FAILED_TENDER",
+        "circumstanceReason", "上次采购流标");
     project.finish();
     assertThat(project.passes("CallActivity_Procurement")).isEqualTo(2);
     assertThat(project.endEvents()).contains("EndEvent_ContractSigned");
@@ -103,12 +106,24 @@ class ContractingPathTest {
   }
 
   @Test
+  void theContractIsMadeWithTheWinningBidder() {
+    Scenario project = start().reach(USER_TASK_DRAFT_CONTRACT);
+
+    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "counterparty", "金叶软件")).extracting(Violation::message)
+        .containsExactly("合同相对方“金叶软件”不是中选供应商，应为“华东数科”");
+    project.reach(USER_TASK_SIGN_CONTRACT);
+    assertThat(project.refused(USER_TASK_SIGN_CONTRACT, "counterparty", "金叶软件")).extracting(Violation::field).containsExactly("counterparty");
+  }
+
+  @Test
   void aContractNumberIsUsedOnce() {
     Scenario first = start().finish();
     Scenario second = start().reach(USER_TASK_SIGN_CONTRACT);
 
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractNo", "HT-" + first.projectCode())).extracting(Violation::message)
         .anyMatch(message -> message.contains("HT-" + first.projectCode()) && message.contains(first.projectCode() + " 使用"));
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractNo", " ht-" + first.projectCode().toLowerCase(Locale.ROOT) + "\u3000"))
+        .extracting(Violation::field).containsExactly("contractNo");
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString()))
         .extracting(Violation::field).containsExactly("contractSignedOn");
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractAmount", 1_200_000)).extracting(Violation::field).containsExactly("contractAmount");

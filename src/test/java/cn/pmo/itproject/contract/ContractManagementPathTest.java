@@ -82,6 +82,15 @@ class ContractManagementPathTest {
   }
 
   @Test
+  void afterAJointReviewTheClausesAreTickedAnew() {
+    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY).complete(USER_TASK_REVIEW_FINANCIALLY)
+        .complete(USER_TASK_REVIEW_TECHNICALLY).complete(USER_TASK_REVISE_CONTRACT);
+
+    assertThat(project.refused(USER_TASK_REVIEW_CONTRACT_DRAFT, "contractClauses", null)).extracting(Violation::field).containsExactly("contractClauses");
+    project.finish();
+  }
+
+  @Test
   void theReasonsOfAllAreHandedOn() {
     Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY).reject(USER_TASK_REVIEW_FINANCIALLY)
         .complete(USER_TASK_REVIEW_TECHNICALLY);

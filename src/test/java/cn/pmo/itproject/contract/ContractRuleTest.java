@@ -51,9 +51,12 @@ class ContractRuleTest {
   }
 
   @Test
-  void counterpartyIsNamed() {
-    assertThat(refused(v -> ContractRule.checkCounterparty("甲公司", v))).isEmpty();
-    assertThat(refused(v -> ContractRule.checkCounterparty(null, v))).containsExactly("counterparty: 合同相对方不能为空");
+  void counterpartyIsTheWinningBidder() {
+    assertThat(refused(v -> ContractRule.checkCounterparty("甲公司", null, v))).isEmpty();
+    assertThat(refused(v -> ContractRule.checkCounterparty("甲公司", "甲公司", v))).isEmpty();
+    assertThat(refused(v -> ContractRule.checkCounterparty("乙公司", "甲公司", v)))
+        .containsExactly("counterparty: 合同相对方“乙公司”不是中选供应商，应为“甲公司”");
+    assertThat(refused(v -> ContractRule.checkCounterparty(null, "甲公司", v))).containsExactly("counterparty: 合同相对方不能为空");
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -143,9 +144,13 @@ class RegisterProjectTest {
     ledger.signContract(first, contract);
     ledger.signContract(first, contract);
     assertThat(ledger.projectWithContract("HT-" + first)).contains(first);
+    assertThat(ledger.projectWithContract(" ht-" + first.toLowerCase(Locale.ROOT) + " ")).contains(first);
     assertThat(ledger.require(first).signedOn()).isEqualTo("2026-02-28");
     assertThatThrownBy(() -> ledger.signContract(second, contract)).isInstanceOf(RuleViolationException.class)
         .hasMessageContaining("HT-" + first);
+    Contract sameInSmallLetters = new Contract("ht-" + first.toLowerCase(Locale.ROOT), BigDecimal.ONE, "某公司", LocalDate.of(2026, 2, 28));
+    assertThatThrownBy(() -> ledger.signContract(second, sameInSmallLetters)).isInstanceOf(RuleViolationException.class)
+        .hasMessageContaining(sameInSmallLetters.contractNo());
   }
 
   @Test
