@@ -28,7 +28,7 @@ class RecordPreliminaryAcceptanceListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    String userId = decisionMakers.requireMember(task.getName(), AcceptanceBody.of(task));
+    String userId = decisionMakers.requireCandidate(task);
     Violations violations = new Violations();
     List<Map<String, String>> findings = FormRow.read(form, "findings", "问题清单").stream()
         .map(row -> row.requiredText("description", "说明", violations))

@@ -29,8 +29,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.model.dmn.DmnModelInstance;
+import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -50,6 +53,8 @@ class AcceptancePathTest {
   private ReviewRecords reviews;
   @Autowired
   private RuntimeService runtime;
+  @Autowired
+  private RepositoryService repository;
 
   private Scenario start(BuildType buildType) {
     return scenarios.start(buildType, KEY, "contractNo", "HT-1",
@@ -173,6 +178,37 @@ class AcceptancePathTest {
         .containsExactly("preliminaryAcceptanceReport");
     assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_PRELIMINARILY)).extracting(Violation::message)
         .anyMatch(message -> message.contains("信息化领导小组"));
+  }
+
+  @Test
+  void aDecisionThatNamesAnotherBodyForThePreliminaryAcceptanceIsReported() {
+    Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_TEST_TECHNICALLY);
+    String deployment = deployWithPreliminaryAcceptanceByTheProvince();
+    try {
+      assertThat(project.refused(USER_TASK_TEST_TECHNICALLY)).extracting(Violation::field, Violation::message).containsExactly(tuple("acceptanceAuthority",
+          "决策表 acceptance-authority 为“组织项目初验”确定的主体是省局(公司)（provincial-company）（stage=PRELIMINARY, buildType=UNIFIED_BUILD），"
+              + "流程图中该步骤的候选组是信息化领导小组（it-leading-group），两者应一致，请流程负责人修改决策表"));
+    } finally {
+      repository.deleteDeployment(deployment, true);
+    }
+    project.complete(USER_TASK_TEST_TECHNICALLY);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_PRELIMINARILY);
+  }
+
+  private String deployWithPreliminaryAcceptanceByTheProvince() {
+    DmnModelInstance decision = repository.getDmnModelInstance(
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey("acceptance-authority").latestVersion().singleResult().getId()).clone();
+    decision.<OutputEntry>getModelElementById("OutputEntry_PreliminaryUnifiedBuild_AcceptanceAuthority").getText().setTextContent("\"provincial-company\"");
+    return repository.createDeployment().addModelInstance("acceptance-authority.dmn", decision).deploy().getId();
+  }
+
+  @Test
+  void aPreliminaryAcceptanceUnderWayBelongsToTheBodyOfItsStep() {
+    Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_ACCEPT_PRELIMINARILY);
+    runtime.setVariable(project.instanceId(), "acceptanceAuthority", "provincial-company");
+
+    project.complete(USER_TASK_ACCEPT_PRELIMINARILY);
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
   }
 
   @Test
