@@ -28,17 +28,21 @@ final class GoalResults {
   }
 
   /**
-   * Checks a comparison: every goal is compared, with a result and whether it is met.
+   * Checks a comparison: every goal is compared once and nothing else, with a result and whether it is met.
    *
    * @param goals rows with goal
    * @param results rows with goal, result, met
-   * @throws RuleViolationException with everything that is missing
+   * @throws RuleViolationException with everything that is wrong
    */
   static void check(List<FormRow> goals, List<FormRow> results) {
     Violations violations = new Violations();
-    Set<String> open = new LinkedHashSet<>(goals.stream().map(goal -> goal.text("goal")).toList());
+    List<String> expected = goals.stream().map(goal -> goal.text("goal")).toList();
+    Set<String> open = new LinkedHashSet<>(expected);
     for (FormRow row : results) {
-      open.remove(row.requiredText("goal", "目标", violations));
+      String goal = row.requiredText("goal", "目标", violations);
+      if (goal != null && !open.remove(goal)) {
+        row.refuse(violations, "目标", "“" + goal + (expected.contains(goal) ? "”重复，每个目标应只比较一次" : "”不是项目需求中的目标，应为" + String.join("、", expected)));
+      }
       row.requiredText("result", "试点结果", violations);
       row.requiredBool("met", "是否达到", violations);
     }

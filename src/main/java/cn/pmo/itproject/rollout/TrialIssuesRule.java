@@ -8,12 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** JS-26: a unit's requirements and problems; the list may be empty, but then says so explicitly. */
 final class TrialIssuesRule {
-
-  private static final Set<String> KINDS = Set.of("REQUIREMENT", "PROBLEM");
 
   private TrialIssuesRule() {
   }
@@ -35,14 +32,10 @@ final class TrialIssuesRule {
     }
     List<Map<String, Object>> rows = new ArrayList<>();
     for (FormRow issue : issues) {
-      String kind = issue.text("kind");
-      if (kind == null || !KINDS.contains(kind)) {
-        issue.refuse(violations, "类型", (kind == null ? "未选择" : "“" + kind + "”无效") + "，应为需求（REQUIREMENT）或问题（PROBLEM）");
-      }
       Map<String, Object> row = new LinkedHashMap<>();
       row.put("unit", unit.unit());
       row.put("unitName", unit.unitName());
-      row.put("kind", kind);
+      row.put("kind", issue.requiredText("kind", "类别", violations));
       row.put("description", issue.requiredText("description", "描述", violations));
       rows.add(row);
     }

@@ -11,8 +11,6 @@ import java.util.Set;
 /** JS-02 全面、准确: at least one national and one industry standard is listed, or a reason says why none applies. */
 final class StandardsRule {
 
-  private static final Set<String> LEVELS = Set.of("NATIONAL", "INDUSTRY", "LOCAL", "ENTERPRISE");
-
   private StandardsRule() {
   }
 
@@ -27,13 +25,9 @@ final class StandardsRule {
     Violations violations = new Violations();
     Set<String> levels = new HashSet<>();
     for (FormRow standard : standards) {
-      String level = standard.requiredText("level", "级别", violations);
-      if (level != null && !LEVELS.contains(level)) {
-        standard.refuse(violations, "级别", "“" + level + "”无效，应为国家（NATIONAL）、行业（INDUSTRY）、地方（LOCAL）或企业（ENTERPRISE）");
-      }
+      levels.add(standard.requiredText("level", "级别", violations));
       standard.requiredText("standardNo", "标准编号", violations);
       standard.requiredText("standardName", "标准名称", violations);
-      levels.add(level);
     }
     List<String> absent = new ArrayList<>();
     if (!levels.contains("NATIONAL")) {

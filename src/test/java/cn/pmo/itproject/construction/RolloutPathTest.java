@@ -84,6 +84,8 @@ class RolloutPathTest {
         .anyMatch(message -> message.contains("需求和问题"));
     assertThat(project.refused(USER_TASK_REPORT_TRIAL_ISSUES, "trialIssues", List.of(Map.of("kind", "PROBLEM", "description", "报表缺少合计"))))
         .extracting(Violation::field).containsExactly("noTrialIssues");
+    assertThat(project.refused(USER_TASK_REPORT_TRIAL_ISSUES, "noTrialIssues", false, "trialIssues", List.of(Map.of("kind", "BUG", "description", "报表缺少合计"))))
+        .as("the form knows the kinds").extracting(Violation::message).anyMatch(message -> message.contains("BUG") && message.contains("需求、问题"));
   }
 
   @Test

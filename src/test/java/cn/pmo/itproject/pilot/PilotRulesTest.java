@@ -41,13 +41,18 @@ class PilotRulesTest {
   }
 
   @Test
-  void everyGoalIsCompared() {
+  void everyGoalIsComparedOnceAndNothingElse() {
     assertThat(GoalResults.sheet(GOALS)).first().isEqualTo(row("goal", "响应时间", "target", "2 秒", "result", null, "met", null));
     assertThat(Refused.by(() -> GoalResults.check(GOALS, rows("goalResults", row("goal", "响应时间", "result", "1.8 秒", "met", true),
         row("goal", "覆盖率", "result", "90%", "met", "false"))))).isEmpty();
     assertThat(Refused.by(() -> GoalResults.check(GOALS, rows("goalResults", row("goal", "响应时间", "met", "是"))))).containsExactly(
         "goalResults: 清单第 1 行的试点结果不能为空", "goalResults: 清单第 1 行的是否达到“是”不是是/否",
         "goalResults: 分析比较缺少目标：覆盖率，应逐项与试点结果比较");
+    assertThat(Refused.by(() -> GoalResults.check(GOALS, rows("goalResults", row("goal", "响应时间", "result", "1.8 秒", "met", true),
+        row("goal", "响应时间", "result", "3 秒", "met", false), row("goal", "界面美观", "result", "好", "met", true),
+        row("goal", "覆盖率", "result", "90%", "met", false))))).containsExactly(
+            "goalResults: 清单第 2 行的目标“响应时间”重复，每个目标应只比较一次",
+            "goalResults: 清单第 3 行的目标“界面美观”不是项目需求中的目标，应为响应时间、覆盖率");
   }
 
   @Test

@@ -33,8 +33,8 @@ class RolloutRulesTest {
 
   @Test
   void issuesAreAttributedToTheirUnit() {
-    assertThat(TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", "PROBLEM", "description", "导出慢")), false))
-        .containsExactly(row("unit", UNIT.unit(), "unitName", UNIT.unitName(), "kind", "PROBLEM", "description", "导出慢"));
+    assertThat(TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", "SUGGESTION", "description", "导出慢")), false))
+        .containsExactly(row("unit", UNIT.unit(), "unitName", UNIT.unitName(), "kind", "SUGGESTION", "description", "导出慢"));
   }
 
   @Test
@@ -42,8 +42,8 @@ class RolloutRulesTest {
     assertThat(TrialIssuesRule.check(UNIT, List.of(), true)).isEmpty();
     assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, List.of(), false)))
         .containsExactly("noTrialIssues: 需求和问题清单为空，没有需求和问题时应勾选“无需求和问题”");
-    assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", "BUG", "description", "\u3000")), true)))
+    assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", " ", "description", "\u3000", "note", "x")), true)))
         .containsExactly("noTrialIssues: 已勾选“无需求和问题”，但清单中有 1 项，应取消勾选或清空清单",
-            "trialIssues: 清单第 1 行的类型“BUG”无效，应为需求（REQUIREMENT）或问题（PROBLEM）", "trialIssues: 清单第 1 行的描述不能为空");
+            "trialIssues: 清单第 1 行的类别不能为空", "trialIssues: 清单第 1 行的描述不能为空");
   }
 }

@@ -20,6 +20,12 @@ class StandardsRuleTest {
   }
 
   @Test
+  void leavesTheOtherLevelsToTheForm() {
+    assertThat(Refused.by(() -> StandardsRule.check(
+        rows("technicalStandards", NATIONAL, INDUSTRY, row("level", "GROUP", "standardNo", "T/CECA 20", "standardName", "团体标准")), null))).isEmpty();
+  }
+
+  @Test
   void acceptsAReasonInstead() {
     assertThat(Refused.by(() -> StandardsRule.check(List.of(), "尚无相关标准"))).isEmpty();
     assertThat(Refused.by(() -> StandardsRule.check(rows("technicalStandards", NATIONAL), "行业尚无相关标准"))).isEmpty();
@@ -34,9 +40,7 @@ class StandardsRuleTest {
 
   @Test
   void namesIncompleteRows() {
-    assertThat(Refused.by(() -> StandardsRule.check(rows("technicalStandards", NATIONAL, INDUSTRY, row("level", "WORLD", "standardNo", "1")), null)))
-        .containsExactly(
-            "technicalStandards: 清单第 3 行的级别“WORLD”无效，应为国家（NATIONAL）、行业（INDUSTRY）、地方（LOCAL）或企业（ENTERPRISE）",
-            "technicalStandards: 清单第 3 行的标准名称不能为空");
+    assertThat(Refused.by(() -> StandardsRule.check(rows("technicalStandards", NATIONAL, INDUSTRY, row("standardNo", "1")), null)))
+        .containsExactly("technicalStandards: 清单第 3 行的级别不能为空", "technicalStandards: 清单第 3 行的标准名称不能为空");
   }
 }
