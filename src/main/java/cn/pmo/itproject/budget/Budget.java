@@ -10,4 +10,4 @@ import java.util.Map;
  * @param lines the lines with their computed amounts: item, quantity, unitPrice, amount
  * @param total their sum in yuan
  */
-record Budget(List<Map<String, Object>> lines, BigDecimal total) {}
+public record Budget(List<Map<String, Object>> lines, BigDecimal total) {}

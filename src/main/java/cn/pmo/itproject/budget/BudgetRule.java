@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** JS-05: amounts are more than zero; amounts and the total are computed, and figures that differ from them are refused. */
-final class BudgetRule {
+public final class BudgetRule {
 
   /** One trillion yuan: anything above is a typing error, and the ledger's columns end at 16 digits. */
   private static final BigDecimal LIMIT = new BigDecimal("1e12");
@@ -24,7 +24,7 @@ final class BudgetRule {
    * @param statedTotal the total as entered, null if it was left to the system
    * @throws RuleViolationException with everything that is wrong
    */
-  static Budget check(List<FormRow> lines, BigDecimal statedTotal) {
+  public static Budget check(List<FormRow> lines, BigDecimal statedTotal) {
     Violations violations = new Violations();
     if (lines.isEmpty()) {
       violations.add("budgetLines", "预算明细为空，应至少有一行");

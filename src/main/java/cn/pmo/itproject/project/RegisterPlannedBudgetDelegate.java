@@ -1,13 +1,14 @@
 package cn.pmo.itproject.project;
 
+import cn.pmo.itproject.budget.BudgetRule;
 import cn.pmo.itproject.form.FormData;
-import cn.pmo.itproject.rule.RuleViolationException;
+import cn.pmo.itproject.form.FormRow;
 import java.math.BigDecimal;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** JS-06: enters the approved budget, from which on the project counts as planned for its year. */
+/** JS-06: enters the approved budget, computed from its lines, from which on the project counts as planned for its year. */
 @Component
 public class RegisterPlannedBudgetDelegate implements JavaDelegate {
 
@@ -19,10 +20,8 @@ public class RegisterPlannedBudgetDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    BigDecimal budget = FormData.of(execution).decimal("budgetTotal", "预算合计");
-    if (budget == null || budget.signum() <= 0) {
-      throw new RuleViolationException("budgetTotal", "“预算合计”的值“" + budget + "”无效，应为大于 0 的金额（元）");
-    }
+    FormData form = FormData.of(execution);
+    BigDecimal budget = BudgetRule.check(FormRow.read(form, "budgetLines", "预算明细"), form.decimal("budgetTotal", "预算合计")).total();
     ledger.planBudget(execution.getProcessBusinessKey(), budget);
     execution.setVariable("approvedBudget", budget.doubleValue());
   }

@@ -18,6 +18,7 @@ import cn.pmo.itproject.scenario.Scenarios;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,8 @@ class ApprovalPathTest {
   private People people;
   @Autowired
   private ProjectLedger ledger;
+  @Autowired
+  private RuntimeService runtime;
 
   @Test
   void approvedProjectIsEnteredInTheLedgerAsPlanned() {
@@ -95,6 +98,9 @@ class ApprovalPathTest {
 
     assertThat(project.refused(USER_TASK_COLLECT_STANDARDS, "technicalStandards", onlyNational))
         .extracting(Violation::message).anyMatch(message -> message.contains("行业标准"));
+    assertThat(project.refused(USER_TASK_COLLECT_STANDARDS, "noStandardReason", "没有适用的标准", "technicalStandards",
+        List.of(Map.of("level", "WORLD", "standardNo", "ISO 9001", "standardName", "质量管理体系")))).as("the form knows the levels")
+        .extracting(Violation::message).anyMatch(message -> message.contains("WORLD") && message.contains("地方标准"));
     assertThat(project.refused(USER_TASK_COLLECT_STANDARDS, "technicalRequirements", null))
         .extracting(Violation::field).containsExactly("technicalRequirements");
 
@@ -153,5 +159,17 @@ class ApprovalPathTest {
 
     project.complete(USER_TASK_PREPARE_BUDGET, "budgetTotal", null);
     assertThat(((Number) project.variable(project.task(USER_TASK_APPROVE_BUDGET), "budgetTotal")).intValue()).isEqualTo(1_000_000);
+  }
+
+  @Test
+  void theApprovedBudgetIsThatOfItsLines() {
+    Scenario project = scenarios.start(KEY).reach(USER_TASK_APPROVE_BUDGET);
+    runtime.setVariable(project.instanceId(), "budgetTotal", 9_000_000.0);
+
+    assertThat(project.refused(USER_TASK_APPROVE_BUDGET)).extracting(Violation::message)
+        .containsExactly("预算合计 9,000,000.00 元与各行金额之和 1,000,000.00 元不一致，应为 1,000,000.00 元");
+    runtime.removeVariable(project.instanceId(), "budgetTotal");
+    project.finish();
+    assertThat(ledger.require(project.projectCode()).approvedBudget()).isEqualByComparingTo(BigDecimal.valueOf(1_000_000));
   }
 }
