@@ -2,7 +2,6 @@ package cn.pmo.itproject.pilot;
 
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.form.FormRow;
-import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.organization.CurrentUser;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ class CollectPilotResultListener implements TaskListener {
     FormData form = FormData.of(task);
     UnitTask unit = UnitTask.of(task, groups);
     String reportFileName = task.getVariableTyped("pilotReport") instanceof FileValue report ? report.getFilename() : null;
-    Map<String, Object> result = PilotResultRule.check(unit, VisibleText.of(form.text("pilotConclusion")),
+    Map<String, Object> result = PilotResultRule.check(unit, form.text("pilotConclusion"),
         FormRow.read(form, "pilotProblems", "试点问题"), reportFileName);
     FormData process = FormData.of(task.getExecution().getProcessInstance());
     process.setJson("pilotResults", UnitRows.replace(process.rows("pilotResults", "试点情况"), unit.unit(), List.of(result)));

@@ -1,7 +1,6 @@
 package cn.pmo.itproject.pilot;
 
 import cn.pmo.itproject.form.FormData;
-import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.review.DecidedStep;
 import cn.pmo.itproject.review.DecisionLog;
 import cn.pmo.itproject.review.DecisionMakers;
@@ -28,7 +27,7 @@ class RecordPilotJudgementListener implements TaskListener {
     FormData form = FormData.of(task);
     String userId = decisionMakers.requireCandidate(task);
     Boolean satisfied = form.bool("pilotSatisfied");
-    String reason = VisibleText.of(form.text("dissatisfactionReason"));
+    String reason = form.text("dissatisfactionReason");
     check(satisfied, reason);
     task.setVariable("pilotSatisfied", satisfied);
     log.add(ReviewKind.JUDGEMENT, DecidedStep.of(task, userId), satisfied ? "YES" : "NO", reason, null);

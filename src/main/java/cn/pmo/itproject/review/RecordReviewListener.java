@@ -1,7 +1,6 @@
 package cn.pmo.itproject.review;
 
 import cn.pmo.itproject.form.FormData;
-import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.step.StepProperties;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -31,8 +30,8 @@ class RecordReviewListener implements TaskListener {
     }
     FormData form = FormData.of(task);
     String decision = form.text("decision");
-    String reason = VisibleText.of(form.text("decisionReason"));
-    String suggestion = VisibleText.of(form.text("decisionSuggestion"));
+    String reason = form.text("decisionReason");
+    String suggestion = form.text("decisionSuggestion");
     ReviewRule.check(ReviewRule.decisions(StepProperties.of(task).pairs("decisions")), decision, reason, suggestion);
     task.setVariable("decision", decision);
     log.add(ReviewKind.REVIEW, step, decision, reason, suggestion);

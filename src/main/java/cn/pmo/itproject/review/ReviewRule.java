@@ -41,7 +41,7 @@ final class ReviewRule {
     Violations violations = new Violations();
     if (decision == null || !allowed.containsKey(decision)) {
       String options = allowed.entrySet().stream().map(e -> e.getValue() + "（" + e.getKey() + "）").collect(Collectors.joining("、"));
-      violations.add("decision", "审批结论" + (decision == null ? "未选择" : "“" + decision + "”无效") + "，应为" + options + "之一");
+      violations.add("decision", "结论" + (decision == null ? "未选择" : "“" + decision + "”无效") + "，应为" + options + "之一");
     }
     String label = "“" + allowed.getOrDefault(decision, decision) + "”";
     if ((REJECTED.equals(decision) || TERMINATED.equals(decision)) && reason == null) {

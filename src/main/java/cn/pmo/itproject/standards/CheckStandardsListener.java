@@ -2,7 +2,6 @@ package cn.pmo.itproject.standards;
 
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.form.FormRow;
-import cn.pmo.itproject.form.VisibleText;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
@@ -14,6 +13,6 @@ class CheckStandardsListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    StandardsRule.check(FormRow.read(form, "technicalStandards", "相关技术标准"), VisibleText.of(form.text("noStandardReason")));
+    StandardsRule.check(FormRow.read(form, "technicalStandards", "相关技术标准"), form.text("noStandardReason"));
   }
 }

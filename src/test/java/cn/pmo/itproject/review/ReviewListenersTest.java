@@ -127,7 +127,7 @@ class ReviewListenersTest {
   void theNextRoundStartsWithoutTheLastDecision() {
     String instance = engine.start(Map.of("projectCode", "XM-2026-0001", "decision", "REJECTED", "decisionReason", "旧"));
     assertThat(engine.variables(instance)).doesNotContainKeys("decision", "decisionReason");
-    assertThat(engine.complete("leader", engine.task("review"), Map.of())).singleElement().asString().startsWith("decision: 审批结论未选择");
+    assertThat(engine.complete("leader", engine.task("review"), Map.of())).singleElement().asString().startsWith("decision: 结论未选择");
     assertThat(engine.engine().getTaskService().getVariableLocal(engine.task("review").getId(), "decisionOptions").toString())
         .contains("\"APPROVED\"", "\"终止\"");
   }
@@ -139,7 +139,7 @@ class ReviewListenersTest {
     review.builder().camundaInputParameter("decision", "").camundaOutputParameter("legalDecision", "${decision}");
     engine.deploy(model);
     String instance = engine.start(Map.of("projectCode", "XM-2026-0001", "decision", "APPROVED"));
-    assertThat(engine.complete("leader", engine.task("review"), Map.of())).singleElement().asString().startsWith("decision: 审批结论未选择");
+    assertThat(engine.complete("leader", engine.task("review"), Map.of())).singleElement().asString().startsWith("decision: 结论未选择");
     assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "REJECTED", "decisionReason", "甲", "decisionSuggestion", "乙"))).isEmpty();
     assertThat(engine.variables(instance)).containsEntry("decision", "APPROVED").containsEntry("legalDecision", "REJECTED");
   }

@@ -22,8 +22,8 @@ class ReviewRuleTest {
       "REJECTED   | 原因 | -    | decisionSuggestion: 建议不能为空：结论为“未通过”时应写明建议",
       "REJECTED   | -    | -    | decisionReason: 原因不能为空：结论为“未通过”时应写明原因;decisionSuggestion: 建议不能为空：结论为“未通过”时应写明建议",
       "TERMINATED | -    | 建议 | decisionReason: 原因不能为空：结论为“终止”时应写明原因",
-      "-          | -    | -    | decision: 审批结论未选择，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一",
-      "approved   | -    | -    | decision: 审批结论“approved”无效，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一"})
+      "-          | -    | -    | decision: 结论未选择，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一",
+      "approved   | -    | -    | decision: 结论“approved”无效，应为通过（APPROVED）、未通过（REJECTED）、终止（TERMINATED）之一"})
   void whatADecisionComesWith(String decision, String reason, String suggestion, String refused) {
     assertThat(Refused.by(() -> ReviewRule.check(USUAL, decision, reason, suggestion)))
         .isEqualTo(refused == null ? List.of() : List.of(refused.split(";")));
@@ -32,7 +32,7 @@ class ReviewRuleTest {
   @Test
   void aStepMayAllowFewerDecisions() {
     assertThat(Refused.by(() -> ReviewRule.check(Map.of("APPROVED", "确认"), "TERMINATED", "原因", null)))
-        .containsExactly("decision: 审批结论“TERMINATED”无效，应为确认（APPROVED）之一");
+        .containsExactly("decision: 结论“TERMINATED”无效，应为确认（APPROVED）之一");
   }
 
   @Test
