@@ -203,15 +203,6 @@ class AcceptancePathTest {
   }
 
   @Test
-  void aPreliminaryAcceptanceUnderWayBelongsToTheBodyOfItsStep() {
-    Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_ACCEPT_PRELIMINARILY);
-    runtime.setVariable(project.instanceId(), "acceptanceAuthority", "provincial-company");
-
-    project.complete(USER_TASK_ACCEPT_PRELIMINARILY);
-    assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
-  }
-
-  @Test
   void testsHaveItemsWithResults() {
     Scenario project = start().reach(USER_TASK_TEST_TECHNICALLY);
 
