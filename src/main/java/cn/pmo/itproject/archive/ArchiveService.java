@@ -28,13 +28,14 @@ import org.springframework.stereotype.Service;
 
 /**
  * Builds the archive of a project (JS-36) and tells whether one is still whole. It is a ZIP with every document in its final version in
- * folders by phase, a manifest, the review records and the digests of all of these.
+ * folders by phase, a manifest, the review records, what was filled in at the steps, and the digests of all of these.
  */
 @Service
 public class ArchiveService {
 
   static final String MANIFEST = "manifest.csv";
   static final String REVIEWS = "review-records.csv";
+  static final String STEP_DATA = "step-data.csv";
   static final String SUMS = "SHA256SUMS";
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -42,12 +43,14 @@ public class ArchiveService {
 
   private final DocumentRegister documents;
   private final ReviewRecords reviews;
+  private final StepData stepData;
   private final ProjectPhases phases;
   private final ProjectLedger ledger;
 
-  ArchiveService(DocumentRegister documents, ReviewRecords reviews, ProjectPhases phases, ProjectLedger ledger) {
+  ArchiveService(DocumentRegister documents, ReviewRecords reviews, StepData stepData, ProjectPhases phases, ProjectLedger ledger) {
     this.documents = documents;
     this.reviews = reviews;
+    this.stepData = stepData;
     this.phases = phases;
     this.ledger = ledger;
   }
@@ -72,6 +75,7 @@ public class ArchiveService {
       add(zip, sums, MANIFEST, end,
           SafeCsv.of(List.of("名称", "单位", "文件", "步骤", "条款", "版本", "作者", "时间", "SHA-256"), manifest));
       add(zip, sums, REVIEWS, end, reviewTable(code));
+      add(zip, sums, STEP_DATA, end, stepTable(code));
       put(zip, SUMS, end, sums.toString().getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -85,6 +89,12 @@ public class ArchiveService {
         reviews.of(code).stream().map(r -> Arrays.asList(TIME.format(r.decidedAt()), r.stepName(), r.clause(), r.kind().label(),
             r.verdictLabel(), r.userName(), r.reason(), r.suggestion(), r.documentTitle(), r.documentVersion(), r.documentSha256(),
             r.criteria(), r.findings())).toList());
+  }
+
+  private byte[] stepTable(String code) {
+    return SafeCsv.of(List.of("步骤", "条款", "单位", "办理人", "时间", "内容", "填写"),
+        stepData.of(code).stream().map(e -> Arrays.asList(e.stepName(), e.clause(), e.unitName(), e.userName(), TIME.format(e.completedAt()),
+            e.label(), e.text())).toList());
   }
 
   private static void add(ZipOutputStream zip, StringBuilder sums, String path, Instant time, byte[] content) throws IOException {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.camunda.bpm.engine.form.CamundaFormRef;
@@ -49,6 +50,20 @@ public class DeployedForms {
    */
   public Set<String> variables(CamundaFormRef ref, String deploymentId) {
     return schema(ref, deploymentId).variables();
+  }
+
+  /**
+   * What was filled into the form, as people read it.
+   *
+   * @param ref the form and its binding
+   * @param deploymentId of the process, for the binding {@code deployment}
+   * @param values by variable
+   * @param names gives the name of a chosen value that the form itself does not name, the value if there is none
+   * @return texts by the labels of the fields that have a value
+   * @throws NotFoundException if there is no such form
+   */
+  public Map<String, String> text(CamundaFormRef ref, String deploymentId, Map<String, Object> values, UnaryOperator<String> names) {
+    return schema(ref, deploymentId).text(new FormText(values, names));
   }
 
   private FormSchema schema(CamundaFormRef ref, String deploymentId) {

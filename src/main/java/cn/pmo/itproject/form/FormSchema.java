@@ -61,6 +61,11 @@ final class FormSchema {
     }
   }
 
+  /** What was filled in, by label. */
+  Map<String, String> text(FormText text) {
+    return text.of(form);
+  }
+
   private static boolean isTrue(JsonNode component, String property) {
     return component.path(property).isBoolean() && component.path(property).booleanValue();
   }

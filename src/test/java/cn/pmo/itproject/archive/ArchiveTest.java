@@ -88,7 +88,8 @@ class ArchiveTest {
     Map<String, byte[]> files = unzip(archive);
 
     assertThat(files.keySet()).containsExactlyInAnyOrder("01 测试项目/项目建设需求.pdf", "02 实施阶段/试点报告.pdf",
-        "02 实施阶段/试点报告（" + secondPilotUnit(code) + "）.pdf", "02 实施阶段/方案（修订）.pdf", "manifest.csv", "review-records.csv", "SHA256SUMS");
+        "02 实施阶段/试点报告（" + secondPilotUnit(code) + "）.pdf", "02 实施阶段/方案（修订）.pdf", "manifest.csv", "review-records.csv", "step-data.csv",
+        "SHA256SUMS");
     String manifest = new String(files.get("manifest.csv"), StandardCharsets.UTF_8);
     assertThat(manifest).startsWith("\uFEFF名称,单位,文件,步骤,条款,版本,作者,时间,SHA-256");
     DocumentVersion plan = register.latest(code, "plan").orElseThrow();

@@ -15,9 +15,15 @@ import cn.pmo.itproject.scenario.Documents;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -95,6 +101,37 @@ class ConstructionPathTest {
     assertThat(entry.status()).isEqualTo(ProjectStatus.TERMINATED);
     assertThat(entry.terminatedStep()).isEqualTo(stepName);
     assertThat(entry.terminatedReason()).isEqualTo(reason);
+  }
+
+  @Test
+  void theArchiveHoldsWhatWasFilledInAtTheSteps() throws IOException {
+    Object issue = List.of(Map.of("kind", "PROBLEM", "description", "导出缺少合计行"));
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_ReportTrialIssues")
+        .complete("UserTask_ReportTrialIssues", "noTrialIssues", false, "trialIssues", issue)
+        .reach("UserTask_AcceptPreliminarily").complete("UserTask_AcceptPreliminarily", "findings",
+            List.of(Map.of("description", "日志只保留一个月")))
+        .reach("UserTask_AcceptFinally").complete("UserTask_AcceptFinally", "criterion1", false, "findings",
+            List.of(Map.of("criterion", 1, "description", "装车慢")))
+        .reach(USER_TASK_ARCHIVE_PROJECT);
+    Map<String, String> files = new HashMap<>();
+    try (ZipInputStream zip = new ZipInputStream((InputStream) project.variable("projectArchive"))) {
+      for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+      }
+    }
+
+    assertThat(files.get("SHA256SUMS")).contains("  step-data.csv");
+    assertThat(files.get("step-data.csv")).startsWith("\uFEFF步骤,条款,单位,办理人,时间,内容,填写")
+        .containsPattern("确定试点单位,JS-17,,it-center代表,[-0-9]+ [:0-9]+,试点单位,城东县局\\(分公司\\)、城西县局\\(分公司\\)")
+        .containsPattern("组织试点验收,JS-21,,it-leading-group代表,.*,4. 各种文档资料规范、齐全,是")
+        .containsPattern("实施全市推广,JS-23,,.*,推广单位,城东县局\\(分公司\\)、城西县局")
+        .containsPattern("提出需求和问题,JS-26,城(东|西)县局\\(分公司\\),.*,需求和问题清单,1. 类别：问题；内容：导出缺少合计行")
+        .containsPattern("JS-27,.*,逐项答复,1. 提出单位：城.县局\\(分公司\\)；类别：问题；内容：导出缺少合计行；处理结果：已解决")
+        .containsPattern("开展技术测试,JS-30,.*,测试项,1. 测试项：并发查询；是否通过：通过")
+        .containsPattern("初验后升级完善,JS-32,.*,逐项答复,1. 问题：日志只保留一个月；处理结果：已解决")
+        .containsPattern("组织终验,JS-34,.*,1. 已达到申请时提出的目标和性能指标，实现全部功能,否")
+        .containsPattern("终验后升级完善,JS-35,.*,逐项答复,1. 验收标准：1. 已达到.*；问题：装车慢；处理结果：已解决")
+        .doesNotContain("dept-county-east,", "SOLVED", "application/pdf");
   }
 
   @Test
