@@ -6,9 +6,9 @@ import { Draft } from './draft.js';
 import { ownValues } from './own-values.js';
 import { ProjectDocuments, RefusalMessage, Rule } from './panels.jsx';
 import { incomplete, pathOf, refusalOf } from './refusal.js';
-import { dateKeys, filePickerKeys, withoutDelivered } from './schema.js';
+import { dateKeys, filePickerKeys, withMissing, withoutDelivered } from './schema.js';
 import { ruleOfStart } from './start-rule.js';
-import { deliveredDocuments, toFormData, toVariables } from './variables.js';
+import { deliveredDocuments, missingDocuments, toFormData, toVariables } from './variables.js';
 
 /** The form has errors of its own and was not sent. */
 export class IncompleteForm extends Error {}
@@ -46,13 +46,14 @@ export class FormView {
    * @throws {import('./engine.js').RequestFailure} if the form or the variables can't be read
    */
   async open(formUrl) {
-    const [schema, variables, task, departments, currentUser] = await Promise.all([
+    const [deployedSchema, variables, task, departments, currentUser] = await Promise.all([
       this._engine.get(formUrl),
       this._target.taskId ? this._engine.get(this._engine.url(`${this._resource}/form-variables?deserializeValues=false`)) : {},
       this._target.taskId ? this._engine.get(this._engine.url(this._resource)) : {},
       this._getIfPossible(this._engine.ownUrl('organization/departments')),
       this._getIfPossible(this._engine.ownUrl('organization/me')),
     ]);
+    const schema = withMissing(deployedSchema, missingDocuments(variables));
     this._fileKeys = filePickerKeys(schema);
     const delivered = deliveredDocuments(variables);
     delivered.forEach((document, name) => {

@@ -35,6 +35,37 @@ export function dateKeys(schema) {
   );
 }
 
+const DOCUMENT_TYPES = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.ofd,.png,.jpg,.txt,.zip';
+
+/**
+ * The schema with a file field at its end for each document the project lacks, unless the form has one already.
+ *
+ * @param {object} schema
+ * @param {{ variable: string, title: string }[]} missing
+ */
+export function withMissing(schema, missing) {
+  const present = filePickerKeys(schema);
+  const fields = missing.filter(({ variable }) => !present.has(variable)).map(({ variable, title }, index) => ({
+    type: 'filepicker',
+    id: `File_Missing${index}`,
+    key: variable,
+    label: title,
+    accept: DOCUMENT_TYPES,
+    layout: { row: `Row_Missing${index}`, columns: null },
+  }));
+  return fields.length === 0 ? schema : {
+    ...schema,
+    components: [...schema.components, {
+      type: 'group',
+      id: 'Group_Missing',
+      label: '补交缺少的文件',
+      showOutline: true,
+      components: fields,
+      layout: { row: 'Row_Missing', columns: null },
+    }],
+  };
+}
+
 /**
  * The schema with file fields optional whose document has been delivered already: it need not be picked again.
  *

@@ -51,6 +51,15 @@ export function deliveredDocuments(variables) {
 }
 
 /**
+ * The documents the project lacks and the task can supply: what the server lists in the variable `missingDocuments`.
+ *
+ * @returns {{ variable: string, title: string }[]}
+ */
+export function missingDocuments({ missingDocuments: list }) {
+  return list?.type === 'Json' && list.value ? JSON.parse(list.value) : [];
+}
+
+/**
  * Variables to submit for the values of a form. A file field nothing was picked for is left out, so that a document
  * delivered before stays as it is.
  *

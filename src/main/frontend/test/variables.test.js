@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { deliveredDocuments, toFormData, toVariables } from '../src/variables.js';
+import { deliveredDocuments, missingDocuments, toFormData, toVariables } from '../src/variables.js';
 
 const NO_FIELDS = { fileKeys: new Set(), dateKeys: new Set() };
 const read = (variable, fields = NO_FIELDS) => toFormData({ name: variable }, fields).name;
@@ -32,6 +32,14 @@ test('gives documents as their names, and none to a file field', () => {
 
 test('a document variable that was emptied is not delivered', () => {
   assert.equal(deliveredDocuments({ report: { type: 'Null', value: null, valueInfo: {} } }).size, 0);
+});
+
+test('knows the missing documents a task can supply', () => {
+  const list = [{ variable: 'pilotReport', title: '试点报告' }];
+  assert.deepEqual(missingDocuments({ missingDocuments: { type: 'Json', value: JSON.stringify(list) } }), list);
+  assert.deepEqual(missingDocuments({}), []);
+  assert.deepEqual(missingDocuments({ missingDocuments: { type: 'String', value: '试点报告' } }), []);
+  assert.deepEqual(missingDocuments({ missingDocuments: { type: 'Json', value: null } }), []);
 });
 
 test('submits each value with its type', async () => {

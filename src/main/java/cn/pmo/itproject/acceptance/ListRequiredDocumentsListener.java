@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** JS-29, on creation of 准备验收材料: shows the required documents and what is missing. */
+/** JS-29, JS-35, on creation of 准备验收材料 and 升级完善: shows the required documents and what is missing. */
 @Component
 class ListRequiredDocumentsListener implements TaskListener {
 

@@ -4,6 +4,7 @@ import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.document.RequiredDocument;
 import cn.pmo.itproject.form.FormData;
+import cn.pmo.itproject.step.StepProperties;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,19 @@ class RequiredDocuments {
     return missing(required(task));
   }
 
-  /** Shows the documents in a task: task-local requiredDocuments and missingDocuments. */
+  /**
+   * Shows the documents in a task: task-local requiredDocuments and the text missingDocumentNames, and where the missing ones can be
+   * supplied (property {@code supplies}) the list missingDocuments of their {@code variable} and {@code title}.
+   */
   void show(DelegateTask task) {
     List<RequiredDocument> required = required(task);
     FormData.of(task).setJsonLocal("requiredDocuments", required.stream().map(RequiredDocuments::row).toList());
     List<String> missing = missing(required);
-    task.setVariableLocal("missingDocuments", missing.isEmpty() ? "无" : String.join("、", missing));
+    task.setVariableLocal("missingDocumentNames", missing.isEmpty() ? "无" : String.join("、", missing));
+    if (StepProperties.of(task).get("supplies").isPresent()) {
+      FormData.of(task).setJsonLocal("missingDocuments", required.stream().filter(RequiredDocument::missing)
+          .map(document -> Map.of("variable", document.variable(), "title", title(document))).toList());
+    }
   }
 
   private List<RequiredDocument> required(DelegateTask task) {
@@ -38,7 +46,11 @@ class RequiredDocuments {
   }
 
   private static List<String> missing(List<RequiredDocument> required) {
-    return required.stream().filter(RequiredDocument::missing).map(document -> document.title() + "（" + document.stepName() + "）").toList();
+    return required.stream().filter(RequiredDocument::missing).map(RequiredDocuments::title).toList();
+  }
+
+  private static String title(RequiredDocument document) {
+    return document.title() + "（" + document.stepName() + "）";
   }
 
   private static Map<String, Object> row(RequiredDocument document) {

@@ -43,16 +43,17 @@ class CompletedSteps {
           continue; // The instance of one unit: the step is complete when all units are done.
         }
         List<String> units = step.elementVariable().map(variable -> units(completed.processInstanceId(), variable)).orElse(List.of(""));
-        step.outputs().forEach((variable, title) -> units.forEach(unit ->
-            required.add(document(step, variable, unit.isEmpty() ? title : title + "（" + unitName(unit, context) + "）", unit, present))));
+        step.outputs().forEach((variable, name) -> units.forEach(unit ->
+            required.add(document(step, variable, name, unit, unit.isEmpty() ? "" : unitName(unit, context), present))));
       }
     }
     return new ArrayList<>(required);
   }
 
-  private static RequiredDocument document(Step step, String variable, String title, String unit, Collection<DocumentVersion> present) {
+  private static RequiredDocument document(Step step, String variable, String name, String unit, String unitName,
+      Collection<DocumentVersion> present) {
     Predicate<DocumentVersion> same = version -> version.variable().equals(variable) && version.scope().equals(unit);
-    return new RequiredDocument(variable, title, step.properties().stepName(), step.properties().clause().orElse(null),
+    return new RequiredDocument(variable, name, unit, unitName, step.properties().stepName(), step.properties().clause().orElse(null),
         present.stream().filter(same).findFirst().orElse(null));
   }
 

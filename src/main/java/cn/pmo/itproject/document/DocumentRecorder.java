@@ -45,19 +45,30 @@ public class DocumentRecorder {
       // The register comes before the engine's own handler, which keeps an id that is there.
       update.setId(Context.getProcessEngineConfiguration().getIdGenerator().getNextId());
     }
-    Optional<Step> step = Step.declaring(update.getVariableName(), instance.getBpmnModelInstance(), source(instance, update));
-    String unit = step.flatMap(Step::elementVariable).filter(variable -> isLocal(update))
-        .map(variable -> execution(update.getExecutionId()).getVariable(variable)).map(Object::toString).orElse("");
+    FlowElement source = source(instance, update);
+    Optional<RequiredDocument> supplied = supplied(update.getVariableName(), source, instance.getBusinessKey());
+    Optional<Step> step = supplied.isPresent() ? Optional.of(Step.of(source))
+        : Step.declaring(update.getVariableName(), instance.getBpmnModelInstance(), source);
+    String variable = supplied.map(RequiredDocument::documentVariable).orElse(update.getVariableName());
+    String title = supplied.map(RequiredDocument::name)
+        .orElseGet(() -> step.map(s -> s.outputs().get(variable)).orElse(variable));
+    String unit = supplied.map(RequiredDocument::scope).orElseGet(() -> step.flatMap(Step::elementVariable).filter(element -> isLocal(update))
+        .map(element -> execution(update.getExecutionId()).getVariable(element)).map(Object::toString).orElse(""));
     CurrentUser user = currentUser.getObject();
     String author = user.id().orElse(null);
     String mimeType = update.getTextValue2() == null ? null : update.getTextValue2().split("#", 2)[0];
     StepProperties properties = step.map(Step::properties).orElse(null);
-    register.getObject().add(update.getByteValue(), new DocumentVersion(update.getId(), instance.getBusinessKey(), update.getVariableName(),
-        step.map(s -> s.outputs().get(update.getVariableName())).orElse(update.getVariableName()), unit,
+    register.getObject().add(update.getByteValue(), new DocumentVersion(update.getId(), instance.getBusinessKey(), variable, title, unit,
         unit.isEmpty() ? "" : user.groupName(unit), 0, update.getTextValue(), mimeType, update.getByteValue().length, null, author,
         user.displayName(author), update.getTimestamp().toInstant(), update.getProcessDefinitionKey(), update.getProcessInstanceId(),
         step.map(Step::id).orElse(null), properties == null ? null : properties.stepName(),
         properties == null ? null : properties.clause().orElse(null)));
+  }
+
+  /** The document of an earlier step that this step supplies. */
+  private Optional<RequiredDocument> supplied(String variable, FlowElement source, String projectCode) {
+    return Optional.ofNullable(source).map(Step::of).filter(step -> step.suppliesMissing() && !step.outputs().containsKey(variable))
+        .flatMap(step -> register.getObject().required(projectCode).stream().filter(document -> document.variable().equals(variable)).findFirst());
   }
 
   /** A document of a unit lives in the unit's instance of the step, not in the process instance. */

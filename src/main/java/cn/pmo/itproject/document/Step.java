@@ -32,6 +32,11 @@ record Step(FlowElement element, StepProperties properties) {
     return properties.pairs("outputs");
   }
 
+  /** Whether documents that earlier steps failed to deliver are delivered here (property {@code supplies}). */
+  boolean suppliesMissing() {
+    return properties.get("supplies").filter("missing"::equals).isPresent();
+  }
+
   /** Variable that holds the unit, if the step is done once for each unit. */
   Optional<String> elementVariable() {
     return element instanceof Activity activity && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop

@@ -112,9 +112,10 @@ class AcceptanceListenersTest {
 
   @Test
   void missingDocumentsAreShownAndForbidTheFourthYes() {
-    when(documents.required("XM-2026-0001")).thenReturn(List.of(new RequiredDocument("pilotReport", "项目试点报告", "项目试点", "JS-18", null)));
+    when(documents.required("XM-2026-0001")).thenReturn(List.of(new RequiredDocument("pilotReport", "项目试点报告", "", "", "项目试点",
+        "JS-18", null)));
     start();
-    assertThat(engine.engine().getTaskService().getVariableLocal(engine.task("accept").getId(), "missingDocuments"))
+    assertThat(engine.engine().getTaskService().getVariableLocal(engine.task("accept").getId(), "missingDocumentNames"))
         .isEqualTo("项目试点报告（项目试点）");
     assertThat(engine.complete("province", engine.task("accept"), answers(true, true, true, true))).singleElement().asString()
         .startsWith("criterion4: ").contains("项目试点报告（项目试点）");

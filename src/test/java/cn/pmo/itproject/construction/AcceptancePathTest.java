@@ -3,6 +3,7 @@ package cn.pmo.itproject.construction;
 import static cn.pmo.itproject.construction.AcceptanceProcess.FINAL_ANSWERS;
 import static cn.pmo.itproject.construction.AcceptanceProcess.KEY;
 import static cn.pmo.itproject.construction.AcceptanceProcess.PRELIMINARY_ANSWERS;
+import static cn.pmo.itproject.construction.AcceptanceProcess.TECHNICAL_TEST_RESULT;
 import static cn.pmo.itproject.construction.AcceptanceProcess.TEST_ITEMS;
 import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_FINALLY;
 import static cn.pmo.itproject.construction.AcceptanceProcess.USER_TASK_ACCEPT_PRELIMINARILY;
@@ -19,6 +20,7 @@ import cn.pmo.itproject.project.BuildType;
 import cn.pmo.itproject.review.ReviewRecord;
 import cn.pmo.itproject.review.ReviewRecords;
 import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.Documents;
 import cn.pmo.itproject.scenario.People;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
@@ -36,6 +38,7 @@ import org.camunda.bpm.model.dmn.DmnModelInstance;
 import org.camunda.bpm.model.dmn.instance.OutputEntry;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** JS-28 to JS-35. */
 @ProcessTest
@@ -55,6 +58,8 @@ class AcceptancePathTest {
   private RuntimeService runtime;
   @Autowired
   private RepositoryService repository;
+  @Autowired
+  private JdbcClient jdbc;
 
   private Scenario start(BuildType buildType) {
     return scenarios.start(buildType, KEY, "contractNo", "HT-1",
@@ -139,6 +144,22 @@ class AcceptancePathTest {
 
   private static String seen(Scenario project, String variable) {
     return String.valueOf(project.variable(project.task(USER_TASK_ACCEPT_FINALLY), variable));
+  }
+
+  @Test
+  void aMissingDocumentIsSuppliedBeforeTheNextFinalAcceptance() {
+    Scenario project = start().reach(USER_TASK_ACCEPT_FINALLY);
+    jdbc.sql("delete from project_document where project_code = ? and variable = ?").params(project.projectCode(), TECHNICAL_TEST_RESULT).update();
+    runtime.removeVariable(project.instanceId(), TECHNICAL_TEST_RESULT);
+    assertThat(project.refused(USER_TASK_ACCEPT_FINALLY)).extracting(Violation::field).containsExactly("criterion4");
+    project.complete(USER_TASK_ACCEPT_FINALLY, "criterion4", false, "findings", List.of(Map.of("criterion", 4, "description", "缺少测试结果")));
+
+    assertThat(project.variable(project.task(USER_TASK_IMPROVE_AFTER_FINAL), "missingDocuments")).asString()
+        .contains("\"variable\":\"technicalTestResult\"", "\"title\":\"技术测试结果（开展技术测试）\"");
+    project.complete(USER_TASK_IMPROVE_AFTER_FINAL, TECHNICAL_TEST_RESULT, Documents.pdf("技术测试结果（补交）"));
+    assertThat(project.variable(project.task(USER_TASK_ACCEPT_FINALLY), "missingDocumentNames")).isEqualTo("无");
+    project.complete(USER_TASK_ACCEPT_FINALLY);
+    project.process().isEnded();
   }
 
   @Test

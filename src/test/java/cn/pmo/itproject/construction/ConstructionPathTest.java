@@ -6,12 +6,15 @@ import static cn.pmo.itproject.construction.ConstructionProcess.USER_TASK_ARCHIV
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.document.RequiredDocument;
 import cn.pmo.itproject.project.BuildType;
 import cn.pmo.itproject.project.Project;
 import cn.pmo.itproject.project.ProjectLedger;
 import cn.pmo.itproject.project.ProjectStatus;
 import cn.pmo.itproject.rule.Violation;
 import cn.pmo.itproject.scenario.Documents;
+import cn.pmo.itproject.scenario.People;
 import cn.pmo.itproject.scenario.ProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** JS-01, the phases and JS-36. */
 @ProcessTest
@@ -38,6 +42,10 @@ class ConstructionPathTest {
   private Scenarios scenarios;
   @Autowired
   private ProjectLedger ledger;
+  @Autowired
+  private DocumentRegister documents;
+  @Autowired
+  private JdbcClient jdbc;
 
   @ParameterizedTest
   @EnumSource(BuildType.class)
@@ -132,6 +140,28 @@ class ConstructionPathTest {
         .containsPattern("组织终验,JS-34,.*,1. 已达到申请时提出的目标和性能指标，实现全部功能,否")
         .containsPattern("终验后升级完善,JS-35,.*,逐项答复,1. 验收标准：1. 已达到.*；问题：装车慢；处理结果：已解决")
         .doesNotContain("dept-county-east,", "SOLVED", "application/pdf");
+  }
+
+  @Test
+  void documentsThatEarlierPhasesLackAreSuppliedWithTheMaterials() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_ApplyForAcceptance");
+    jdbc.sql("delete from project_document where project_code = ? and (variable = 'feasibilityReport' or variable = 'pilotReport' and scope = ?)")
+        .params(project.projectCode(), People.EAST).update();
+    project.reach("UserTask_PrepareAcceptanceMaterials");
+
+    assertThat(project.variable(project.task("UserTask_PrepareAcceptanceMaterials"), "missingDocuments")).asString()
+        .contains("\"feasibilityReport\"", "\"pilotReport_dept-county-east\"", "项目试点报告（城东县局(分公司)）（开展项目试点）").doesNotContain("west");
+    project.complete("UserTask_PrepareAcceptanceMaterials", "feasibilityReport", Documents.pdf("可行性分析报告"),
+        "pilotReport_dept-county-east", Documents.pdf("城东试点报告"));
+
+    assertThat(documents.required(project.projectCode())).noneMatch(RequiredDocument::missing);
+    assertThat(documents.latestPerScope(project.projectCode(), "pilotReport")).filteredOn(report -> report.scope().equals(People.EAST)).singleElement()
+        .satisfies(report -> {
+          assertThat(report.title()).isEqualTo("项目试点报告");
+          assertThat(report.scopeName()).isEqualTo("城东县局(分公司)");
+          assertThat(report.stepName()).isEqualTo("准备验收材料");
+        });
+    project.finish();
   }
 
   @Test

@@ -186,7 +186,7 @@ class PilotPathTest {
     jdbc.sql("delete from project_document where project_code = ? and variable = 'pilotComparison'").param(project.projectCode()).update();
     project.reach(USER_TASK_ACCEPT_PILOT);
 
-    assertThat((String) project.variable(project.task(USER_TASK_ACCEPT_PILOT), "missingDocuments")).contains("项目试点情况和项目建设要求比较的结果");
+    assertThat((String) project.variable(project.task(USER_TASK_ACCEPT_PILOT), "missingDocumentNames")).contains("项目试点情况和项目建设要求比较的结果");
     assertThat(project.refused(USER_TASK_ACCEPT_PILOT)).extracting(Violation::message)
         .anyMatch(message -> message.contains("项目试点情况和项目建设要求比较的结果"));
     project.complete(USER_TASK_ACCEPT_PILOT, "criterion4", false, "findings", List.of(Map.of("criterion", 4, "description", "缺少比较结果")));
