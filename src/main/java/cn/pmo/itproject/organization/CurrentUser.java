@@ -51,6 +51,12 @@ public class CurrentUser {
     return id().map(directory::groupsOf).orElse(List.of()).stream().map(Group::getId).toList();
   }
 
+  /** The ids of the departments the user belongs to, sorted; empty when nobody is logged in. */
+  public List<String> departments() {
+    return id().map(directory::groupsOf).orElse(List.of()).stream()
+        .filter(group -> Departments.GROUP_TYPE.equals(group.getType())).map(Group::getId).toList();
+  }
+
   /** Whether the user is a member of the group; false when nobody is logged in. */
   public boolean isMemberOf(String groupId) {
     return groupId != null && groups().contains(groupId);

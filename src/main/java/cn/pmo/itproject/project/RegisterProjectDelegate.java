@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -83,6 +84,9 @@ public class RegisterProjectDelegate implements JavaDelegate {
   private String department(String value, Violations violations) {
     if (value == null || identityService.createGroupQuery().groupId(value).groupType("DEPARTMENT").count() == 0) {
       violations.add("department", "“需求部门”的值“" + shown(value) + "”不是现有部门，应从部门列表中选择");
+    } else if (currentUser.id().isPresent() && !currentUser.departments().contains(value)) {
+      String own = currentUser.departments().stream().map(currentUser::groupName).collect(Collectors.joining("、"));
+      violations.add("department", "“需求部门”的值“" + currentUser.groupName(value) + "”不是您所在的部门，应为：" + (own.isEmpty() ? "（您未加入任何部门）" : own));
     }
     return value;
   }

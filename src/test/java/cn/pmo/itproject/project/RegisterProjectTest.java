@@ -110,6 +110,16 @@ class RegisterProjectTest {
   }
 
   @Test
+  void requirementComesFromADepartmentOfTheOneWhoStarts() {
+    Map<String, Object> foreign = LedgerScenario.requirement();
+    foreign.put("department", LedgerScenario.FINANCE);
+    assertThatThrownBy(() -> scenario.start(foreign)).isInstanceOf(RuleViolationException.class)
+        .hasMessage("“需求部门”的值“财务管理科”不是您所在的部门，应为：办公室");
+    assertThatThrownBy(() -> scenario.as(LedgerScenario.OUTSIDER, () -> scenario.engine.getRuntimeService()
+        .startProcessInstanceByKey("ledger-project", foreign))).hasMessageContaining("您未加入任何部门");
+  }
+
+  @Test
   void valuesThatAreNotNumbersAreNamed() {
     Map<String, Object> wrong = LedgerScenario.requirement();
     wrong.put("plannedInvestment", "很多");
