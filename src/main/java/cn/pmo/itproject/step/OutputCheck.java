@@ -26,7 +26,7 @@ class OutputCheck {
     this.register = register;
   }
 
-  /** Every document of {@code outputs} must be there as a file with content. */
+  /** Every document of {@code outputs} must be there as a file with content that is stored. */
   void check(VariableScope scope, StepProperties step, Violations violations) {
     step.pairs("outputs").forEach((variable, title) -> {
       if (content(scope, variable).isEmpty()) {
@@ -54,9 +54,9 @@ class OutputCheck {
         .reduce((first, second) -> second);
   }
 
-  /** Empty if there is no such file or nothing in it. */
+  /** Empty if there is no such file, nothing in it, or if it is gone with the transaction. */
   private static Optional<byte[]> content(VariableScope scope, String variable) {
-    if (!(scope.getVariableTyped(variable) instanceof FileValue file) || file.getValue() == null) {
+    if (!(scope.getVariableTyped(variable) instanceof FileValue file) || file.isTransient() || file.getValue() == null) {
       return Optional.empty();
     }
     try (InputStream content = file.getValue()) {

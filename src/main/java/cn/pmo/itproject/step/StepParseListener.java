@@ -31,7 +31,7 @@ class StepParseListener extends AbstractBpmnParseListener {
     StepProperties step = StepProperties.of(element);
     TaskDefinition definition = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
     step.get("rule").ifPresent(rule -> definition.setDescriptionExpression(new FixedValue(rule)));
-    definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> submissions.check(task, step, definition.getFormDefinition()));
+    definition.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, task -> submissions.check(task, step, definition));
   }
 
   @Override

@@ -2,32 +2,39 @@ package cn.pmo.itproject.step;
 
 import cn.pmo.itproject.form.DeployedForms;
 import cn.pmo.itproject.rule.Violations;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.VariableScope;
-import org.camunda.bpm.engine.form.CamundaFormRef;
-import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
 import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.springframework.stereotype.Component;
 
-/** Checks what a step is submitted with, whichever client submits it: first its form, then the documents it must deliver. */
+/** Checks what a step is submitted with, whichever client submits it: who does, its form, and the documents it must deliver. */
 @Component
 class SubmissionCheck {
 
+  private final CandidateCheck candidates;
   private final DeployedForms forms;
+  private final StepVariables variables;
   private final OutputCheck outputs;
 
-  SubmissionCheck(DeployedForms forms, OutputCheck outputs) {
+  SubmissionCheck(CandidateCheck candidates, DeployedForms forms, StepVariables variables, OutputCheck outputs) {
+    this.candidates = candidates;
     this.forms = forms;
+    this.variables = variables;
     this.outputs = outputs;
   }
 
   /** A user task is completed. */
-  void check(DelegateTask task, StepProperties step, FormDefinition form) {
+  void check(DelegateTask task, StepProperties step, TaskDefinition definition) {
+    candidates.check(task, definition);
+    String deploymentId = ((TaskEntity) task).getProcessDefinition().getDeploymentId();
+    checkHidden(task, step, definition.getFormDefinition(), deploymentId);
     Violations violations = new Violations();
-    checkForm(task, form, ((TaskEntity) task).getProcessDefinition().getDeploymentId(), violations);
+    checkForm(task, definition.getFormDefinition(), deploymentId, violations);
     outputs.check(task, step, violations);
     outputs.checkNewVersions(task, step, violations);
     violations.throwIfAny();
@@ -44,19 +51,17 @@ class SubmissionCheck {
     violations.throwIfAny();
   }
 
-  private void checkForm(VariableScope scope, FormDefinition form, String deploymentId, Violations violations) {
-    if (form != null && form.getCamundaFormDefinitionKey() != null) {
-      forms.check(reference(scope, form), deploymentId, scope, violations);
-    }
+  /** What is filled in has to reach the process: a variable of the task itself would hide the value that the process goes on with. */
+  private void checkHidden(DelegateTask task, StepProperties step, FormDefinition form, String deploymentId) {
+    Violations violations = new Violations();
+    Stream.concat(variables.fields(task, form, deploymentId).stream(), step.pairs("outputs").keySet().stream()).filter(task::hasVariableLocal)
+        .forEach(name -> violations.add(name, "“" + name + "”被同名的任务本地变量遮盖，应先删除该任务本地变量再办理"));
+    violations.throwIfAny();
   }
 
-  /** The form a step refers to. */
-  static CamundaFormRef reference(VariableScope scope, FormDefinition form) {
-    CamundaFormRefImpl ref = new CamundaFormRefImpl(
-        form.getCamundaFormDefinitionKey().getValue(scope).toString(), form.getCamundaFormDefinitionBinding());
-    if (form.getCamundaFormDefinitionVersion() != null) {
-      ref.setVersion(Integer.valueOf(form.getCamundaFormDefinitionVersion().getValue(scope).toString()));
+  private void checkForm(VariableScope scope, FormDefinition form, String deploymentId, Violations violations) {
+    if (StepVariables.hasForm(form)) {
+      forms.check(StepVariables.reference(scope, form), deploymentId, scope, violations);
     }
-    return ref;
   }
 }

@@ -7,12 +7,14 @@ import static org.mockito.Mockito.when;
 
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
+import cn.pmo.itproject.document.RequiredDocument;
 import cn.pmo.itproject.document.Sha256;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -44,6 +46,8 @@ class StepRulesTest {
   @Autowired
   private TaskService tasks;
   @Autowired
+  private IdentityService identity;
+  @Autowired
   private DocumentRegister register;
 
   @BeforeEach
@@ -54,6 +58,7 @@ class StepRulesTest {
 
   @AfterEach
   void undeploy() {
+    identity.clearAuthentication();
     repository.createDeploymentQuery().list().forEach(deployment -> repository.deleteDeployment(deployment.getId(), true));
     Mockito.reset(register);
   }
@@ -100,7 +105,8 @@ class StepRulesTest {
   @Test
   void anOutputIsAFileWithContent() {
     start();
-    for (Object file : new Object[] {"report.docx", file("report.docx", ""), Variables.fileValue("report.docx").create(), null}) {
+    for (Object file : new Object[] {"report.docx", file("report.docx", ""), Variables.fileValue("report.docx").create(), null,
+        Variables.fileValue("report.docx").file("报告".getBytes()).setTransient(true).create()}) {
       assertRefused(() -> tasks.complete(task().getId(), written().putValue("report", file)), "缺少应交文件《分析报告》(report)", "report");
     }
   }
@@ -115,9 +121,21 @@ class StepRulesTest {
     tasks.complete(first.getId(), Map.of("unitReport", file("a.docx", "甲")));
 
     assertRefused(() -> tasks.complete(task().getId()), "缺少应交文件《试点报告》(unitReport)", "unitReport");
-    tasks.setVariableLocal(task().getId(), "unitReport", file("b.docx", "乙"));
+    tasks.setVariable(task().getId(), "unitReport", file("b.docx", "乙"));
     tasks.complete(task().getId());
     assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+  }
+
+  @Test
+  void aStepThatSuppliesWhatIsMissingTakesTheseDocumentsToo() {
+    start();
+    when(register.required(PROJECT)).thenReturn(List.of(new RequiredDocument("minutes", "会议纪要", "", "", "评审", "JS-09", null),
+        new RequiredDocument("plan", "方案", "", "", "编制方案", "JS-08", version("plan", 1, "plan.docx", "方案", Instant.now()))));
+    identity.setAuthentication("admin", List.of("camunda-admin"));
+
+    tasks.setVariable(task().getId(), "minutes", file("minutes.docx", "纪要"));
+    assertRefused(() -> tasks.setVariable(task().getId(), "plan", file("plan.docx", "另一方案")),
+        "“plan”不由步骤“编写报告”填写，不能写入；只能写入该步骤的表单字段和应交文件", "plan");
   }
 
   @Test

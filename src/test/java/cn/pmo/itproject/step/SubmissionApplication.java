@@ -3,6 +3,8 @@ package cn.pmo.itproject.step;
 import static org.mockito.Mockito.mock;
 
 import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.review.DecisionMakers;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.List;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -25,6 +27,16 @@ public class SubmissionApplication {
   @Bean
   DocumentRegister documentRegister() {
     return mock(DocumentRegister.class);
+  }
+
+  @Bean
+  CurrentUser currentUser() {
+    return mock(CurrentUser.class);
+  }
+
+  @Bean
+  DecisionMakers decisionMakers() {
+    return mock(DecisionMakers.class);
   }
 
   /** A rule of the model. */

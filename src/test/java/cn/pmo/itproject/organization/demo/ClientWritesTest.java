@@ -13,9 +13,13 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.migration.MigrationPlan;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.value.builder.FileValueBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,8 +99,7 @@ class ClientWritesTest {
     int before = documents.all(foreign).size();
     VariableMap variables = Variables.fromMap(Map.of("projectName", "冒名项目"))
         .putValue("projectRequirement", Variables.fileValue("项目建设需求.docx").file(SampleDocuments.docx("冒名", List.of("冒名"))).create());
-    String definition = repositoryService.createProcessDefinitionQuery().processDefinitionKey("it-project-construction").latestVersion()
-        .singleResult().getId();
+    String definition = definition();
     logIn("chenyu");
     refused("businessKey", () -> formService.submitStartForm(definition, foreign, variables));
     refused("businessKey", () -> runtimeService.startProcessInstanceById(definition, foreign, variables));
@@ -104,6 +107,99 @@ class ClientWritesTest {
         .setVariables(variables).execute());
     identityService.clearAuthentication();
     assertThat(documents.all(foreign)).hasSize(before);
+  }
+
+  @Test
+  void phaseIsNotStartedByItself() {
+    Map<String, Object> foreign = Map.of("projectCode", code(), "approvedBudget", 9_999_999);
+    logIn("admin");
+    refused("processDefinitionId", () -> runtimeService.startProcessInstanceByKey("it-project-contracting", foreign));
+    refused("processDefinitionId", () -> runtimeService.createProcessInstanceByKey("it-project-contracting")
+        .startBeforeActivity("UserTask_SignContract").setVariables(foreign).execute());
+  }
+
+  @Test
+  void decisionIsNotHiddenBehindAVariableOfTheTask() {
+    Task review = task("UserTask_ReviewImplementationPlan");
+    logIn("zhouqiang");
+    refused("decision", () -> taskService.setVariableLocal(review.getId(), "decision", "APPROVED"));
+    refused("decision", () -> ((TaskServiceImpl) taskService).updateVariablesLocal(review.getId(), Map.of("decision", "APPROVED"), List.of()));
+    identityService.clearAuthentication();
+
+    taskService.setVariableLocal(review.getId(), "decision", "APPROVED");
+    logIn("zhouqiang");
+    refused("decision", () -> taskService.complete(review.getId(),
+        Map.of("decision", "REJECTED", "decisionReason", "论证不足", "decisionSuggestion", "补充论证")));
+    taskService.removeVariableLocal(review.getId(), "decision");
+  }
+
+  @Test
+  void whatNoFieldAsksForIsNotWritten() {
+    Task review = task("UserTask_ReviewImplementationPlan");
+    Object file = file().create();
+    logIn("zhouqiang");
+    refused("invented", () -> taskService.setVariable(review.getId(), "invented", 1));
+    refused("contractText", () -> taskService.complete(review.getId(), Map.of("decision", "APPROVED", "contractText", file)));
+    refused("decisionReason", () -> formService.submitTaskForm(review.getId(), Map.of("decision", "APPROVED", "decisionReason", file)));
+
+    logIn("chenyu");
+    refused("approvedBudget", () -> formService.submitStartForm(definition(), Map.of("projectName", "新项目", "approvedBudget", 9_999_999)));
+    refused("approvedBudget", () -> runtimeService.startProcessInstanceById(definition(), Map.of("approvedBudget", 9_999_999)));
+    refused("background", () -> formService.submitStartForm(definition(), Map.of("projectName", "新项目", "background", file)));
+  }
+
+  @Test
+  void whatIsNotStoredIsNotDelivered() {
+    Task pilot = task("UserTask_RunPilot");
+    Object file = file().setTransient(true).create();
+    logIn("huangfang");
+    refused("pilotReport", () -> taskService.complete(pilot.getId(), Map.of("pilotReport", file)));
+    logIn("chenyu");
+    refused("projectRequirement", () -> formService.submitStartForm(definition(), Map.of("projectRequirement", file)));
+  }
+
+  @Test
+  void nobodyMakesHimselfTheOneWhoWorksOnAStep() {
+    Task pilot = task("UserTask_RunPilot");
+    logIn("admin");
+    taskService.addCandidateGroup(pilot.getId(), "camunda-admin");
+    taskService.setAssignee(pilot.getId(), "admin");
+    refused("userId", () -> taskService.complete(pilot.getId(), Map.of()));
+    taskService.setAssignee(pilot.getId(), null);
+    taskService.deleteCandidateGroup(pilot.getId(), "camunda-admin");
+  }
+
+  @Test
+  void operationsRepairVariablesButDecideNothingByThem() {
+    Task acceptance = task("UserTask_AcceptFinally");
+    String instance = acceptance.getProcessInstanceId();
+    logIn("panchao");
+    for (String fact : List.of("acceptanceAuthority", "approvedBudget", "projectCode", "buildType")) {
+      refused(fact, () -> runtimeService.setVariable(instance, fact, "x"));
+      refused(fact, () -> runtimeService.setVariableLocal(acceptance.getExecutionId(), fact, "x"));
+      refused(fact, () -> runtimeService.removeVariable(instance, fact));
+      refused(fact, () -> ((RuntimeServiceImpl) runtimeService).updateVariables(instance, Map.of(fact, "x"), List.of()));
+      refused(fact, () -> ((RuntimeServiceImpl) runtimeService).updateVariables(instance, Map.of(), List.of(fact)));
+      refused(fact, () -> runtimeService.setVariablesAsync(List.of(instance), Map.of(fact, "x")));
+      refused(fact, () -> runtimeService.createProcessInstanceModification(instance).startBeforeActivity("UserTask_AcceptFinally")
+          .setVariable(fact, "x").execute());
+      refused(fact, () -> runtimeService.createProcessInstanceModification(instance).startBeforeActivity("UserTask_AcceptFinally")
+          .setVariableLocal(fact, "x").executeAsync());
+      MigrationPlan migration = runtimeService.createMigrationPlan(acceptance.getProcessDefinitionId(), acceptance.getProcessDefinitionId())
+          .mapEqualActivities().setVariables(Map.of(fact, "x")).build();
+      refused(fact, () -> runtimeService.newMigration(migration).processInstanceIds(instance).execute());
+    }
+    Object background = runtimeService.getVariable(instance, "background");
+    runtimeService.setVariable(instance, "background", "更正后的背景");
+    runtimeService.setVariable(instance, "background", background);
+  }
+
+  private String definition() {
+    return repositoryService.createProcessDefinitionQuery().processDefinitionKey("it-project-construction").latestVersion().singleResult().getId();
+  }
+
+  private static FileValueBuilder file() {
+    return Variables.fileValue("文件.docx").file(SampleDocuments.docx("文件", List.of("内容")));
   }
 
   private String code() {

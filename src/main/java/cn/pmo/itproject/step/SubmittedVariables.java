@@ -1,0 +1,77 @@
+package cn.pmo.itproject.step;
+
+import cn.pmo.itproject.rule.Violations;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.variable.VariableMap;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people may send with a step or a start: its own variables, which are stored, and what is there already, unchanged. Files are the
+ * documents of the step only.
+ */
+@Component
+class SubmittedVariables {
+
+  private final StepVariables variables;
+
+  SubmittedVariables(StepVariables variables) {
+    this.variables = variables;
+  }
+
+  /** Values for a step that is being worked on. */
+  void check(TaskEntity task, VariableMap values) {
+    if (values.isEmpty()) {
+      return;
+    }
+    Set<String> fields = variables.fields(task, StepVariables.form(task), task.getProcessDefinition().getDeploymentId());
+    Set<String> documents = variables.documents(StepProperties.of(task), task.getExecution().getProcessBusinessKey());
+    Violations violations = new Violations();
+    values.keySet().stream().filter(name -> !isEcho(task, name, values.getValueTyped(name)))
+        .forEach(name -> check(name, values.getValueTyped(name), task.getName(), fields, documents, violations));
+    violations.throwIfAny();
+  }
+
+  /** Values for the start of a process. */
+  void check(ProcessDefinitionEntity process, VariableMap values) {
+    FlowElement start = Context.getProcessEngineConfiguration().getDeploymentCache().findBpmnModelInstanceForProcessDefinition(process)
+        .getModelElementById(process.getInitial().getId());
+    StepProperties step = StepProperties.of(start);
+    Set<String> fields =
+        variables.fields(StartProcessVariableScope.getSharedInstance(), process.getStartFormDefinition(), process.getDeploymentId());
+    Set<String> documents = variables.documents(step, null);
+    Violations violations = new Violations();
+    values.keySet().forEach(name -> check(name, values.getValueTyped(name), step.stepName(), fields, documents, violations));
+    violations.throwIfAny();
+  }
+
+  private static void check(String name, TypedValue value, String step, Set<String> fields, Set<String> documents, Violations violations) {
+    if (!fields.contains(name) && !documents.contains(name)) {
+      violations.add(name, "“" + name + "”不由步骤“" + step + "”填写，不能写入；只能写入该步骤的表单字段和应交文件");
+    } else if (value != null && value.isTransient()) {
+      violations.add(name, "“" + name + "”是临时变量（transient），不会保存，应作为普通变量提交");
+    } else if (value != null && ValueType.FILE.equals(value.getType()) && !documents.contains(name)) {
+      violations.add(name, "“" + name + "”不是步骤“" + step + "”应交的文件，不能提交文件");
+    }
+  }
+
+  private static boolean isEcho(TaskEntity task, String name, TypedValue value) {
+    return task.hasVariable(name) && (value == null || !value.isTransient())
+        && Objects.equals(comparable(task.getVariableTyped(name, false)), comparable(value));
+  }
+
+  private static Object comparable(TypedValue value) {
+    if (value instanceof SerializableValue serializable && !serializable.isDeserialized()) {
+      return serializable.getValueSerialized();
+    }
+    return value == null ? null : value.getValue();
+  }
+}
