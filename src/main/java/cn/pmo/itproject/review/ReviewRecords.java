@@ -55,7 +55,8 @@ public class ReviewRecords {
         row.getString("process_key"), row.getString("process_instance_id"), row.getString("task_id"), row.getString("step_id"),
         row.getString("step_name"), row.getString("clause"), row.getString("user_id"), row.getString("user_name"),
         row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("verdict"),
-        row.getString("verdict_label"), row.getString("reason"), row.getString("suggestion"), row.getString("findings"), row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
+        row.getString("verdict_label"), row.getString("reason"), row.getString("suggestion"), row.getString("findings"),
+        row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
         row.getObject("document_version", Integer.class), row.getString("document_sha256"));
   }
 }
