@@ -14,6 +14,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.FileValue;
@@ -120,12 +121,13 @@ class RefusalOverHttpTest {
   @Test
   void aTaskSomebodyElseHandledMeanwhile() throws Exception {
     FileValue file = Variables.fileValue("a.txt").file(new byte[1]).create();
-    engine.getTaskService().setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file));
+    engine.getTaskService().setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file)
+        .putValue("buildType", "SELF_BUILT").putValue("units", List.of("甲")));
 
     HttpResponse<String> response = post(REST + "/task/" + taskId + "/complete", "application/json",
         "{\"variables\":{\"meanwhile\":{\"value\":true}}}");
 
-    assertThat(response.statusCode()).isEqualTo(409);
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(409);
     assertThat(response.body())
         .isEqualTo("{\"type\":\"OptimisticLockingException\",\"message\":\"该任务刚被他人处理，请刷新后重试\"}");
   }
