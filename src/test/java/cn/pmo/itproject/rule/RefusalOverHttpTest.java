@@ -132,6 +132,16 @@ class RefusalOverHttpTest {
         .isEqualTo("{\"type\":\"OptimisticLockingException\",\"message\":\"该任务刚被他人处理，请刷新后重试\"}");
   }
 
+  @Test
+  void aTaskSomebodyElseHasCompleted() throws Exception {
+    for (String action : List.of("complete", "submit-form")) {
+      HttpResponse<String> response = post(REST + "/task/gone/" + action, "application/json", "{\"variables\":{}}");
+
+      assertThat(response.statusCode()).as(response.body()).isEqualTo(404);
+      assertThat(response.body()).isEqualTo("{\"type\":\"NotFoundException\",\"message\":\"该任务不存在，或者已经办理完毕，请刷新待办列表\"}");
+    }
+  }
+
   private static void assertRefused(HttpResponse<String> response, String message) throws IOException {
     assertThat(response.statusCode()).as(response.body()).isEqualTo(400);
     assertThat(new ObjectMapper().readTree(response.body()).get("message").asText()).isEqualTo(message);
