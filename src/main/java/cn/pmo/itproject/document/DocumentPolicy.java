@@ -39,7 +39,7 @@ public class DocumentPolicy {
     }
     DataSize max = variable.equals(DocumentRegister.ARCHIVE_VARIABLE) ? settings.maxArchiveSize() : settings.maxSize();
     if (content.length > max.toBytes()) {
-      throw refused(variable, fileName, "的大小为 %.2f MB，最大 %.2f MB".formatted(megabytes(content.length), megabytes(max.toBytes())));
+      throw refused(variable, fileName, "的大小为 " + size(content.length) + "，最大 " + size(max.toBytes()));
     }
     String detected = contentTypes.detect(content, extension);
     if (!contentTypes.matches(extension, detected)) {
@@ -69,8 +69,9 @@ public class DocumentPolicy {
     return fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }
 
-  private static double megabytes(long bytes) {
-    return bytes / 1024.0 / 1024.0;
+  /** The bytes as well: a file may be too large by one of them. */
+  private static String size(long bytes) {
+    return "%.2f MB（%,d 字节）".formatted(bytes / 1024.0 / 1024.0, bytes);
   }
 
   private static RuleViolationException refused(String variable, String fileName, String what) {

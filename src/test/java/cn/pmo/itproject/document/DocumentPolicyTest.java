@@ -185,7 +185,7 @@ class DocumentPolicyTest {
   void sizeIsLimitedToTheByteAndTheArchiveHasALimitOfItsOwn() {
     assertThat(policy.check("plan", "纪要.txt", text(MAX))).isEqualTo("text/plain");
     assertThatThrownBy(() -> policy.check("plan", "纪要.txt", text(MAX + 1))).isInstanceOf(RuleViolationException.class)
-        .hasMessageContaining("纪要.txt").hasMessageContaining("最大 20.00 MB");
+        .hasMessageContaining("纪要.txt").hasMessageContaining("大小为 20.00 MB（20,971,521 字节），最大 20.00 MB（20,971,520 字节）");
     assertThat(policy.check(DocumentRegister.ARCHIVE_VARIABLE, "档案.txt", text(MAX + 1))).isEqualTo("text/plain");
   }
 
