@@ -4,9 +4,12 @@ import cn.pmo.itproject.rule.Violations;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.util.TypedValueField;
+import org.camunda.bpm.engine.impl.variable.serializer.ValueFieldsImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
@@ -20,6 +23,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class SubmittedVariables {
+
+  private static final int MAX_SHOWN = 50;
 
   private final StepVariables variables;
 
@@ -60,7 +65,30 @@ class SubmittedVariables {
       violations.add(name, "“" + name + "”是临时变量（transient），不会保存，应作为普通变量提交");
     } else if (value != null && ValueType.FILE.equals(value.getType()) && !documents.contains(name)) {
       violations.add(name, "“" + name + "”不是步骤“" + step + "”应交的文件，不能提交文件");
+    } else if (value != null && !isReadable(name, value)) {
+      violations.add(name, "“" + name + "”的值“" + shown(value) + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
     }
+  }
+
+  /** Whether the engine can store the value and read it again; the policy for documents looks at files. */
+  private static boolean isReadable(String name, TypedValue value) {
+    if (ValueType.FILE.equals(value.getType())) {
+      return true;
+    }
+    try {
+      VariableUtil.checkJavaSerialization(name, value);
+      TypedValueField field = new TypedValueField(new ValueFieldsImpl(), false);
+      field.setValue(value);
+      field.getTypedValue(true, false);
+      return true;
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+
+  private static String shown(TypedValue value) {
+    String text = String.valueOf(comparable(value));
+    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
   }
 
   private static boolean isEcho(TaskEntity task, String name, TypedValue value) {
