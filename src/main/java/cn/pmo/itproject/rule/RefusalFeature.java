@@ -13,6 +13,7 @@ public class RefusalFeature implements ForcedAutoDiscoverable {
   public void configure(FeatureContext context) {
     context.register(RefusalMapper.OfRest.class);
     context.register(RefusalMapper.OfEngine.class);
+    context.register(RefusalMapper.OfJsonMapping.class);
     context.register(RefusalMapper.OfAnything.class);
   }
 }

@@ -1,11 +1,14 @@
 package cn.pmo.itproject.rule;
 
+import com.fasterxml.jackson.databind.JsonMappingException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.glassfish.jersey.spi.ExtendedExceptionMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers refusals in the engine's REST API and in the web applications' own API. Jersey takes the mapper nearest to the exception's
@@ -17,6 +20,8 @@ abstract class RefusalMapper<E extends Throwable> implements ExtendedExceptionMa
   /** Before {@link jakarta.ws.rs.Priorities#USER}, which the engine's mappers have. */
   private static final int PRIORITY = 1000;
 
+  private static final Logger LOG = LoggerFactory.getLogger(RefusalMapper.class);
+
   @Override
   public boolean isMappable(E exception) {
     return Refusal.of(exception).isPresent();
@@ -25,6 +30,9 @@ abstract class RefusalMapper<E extends Throwable> implements ExtendedExceptionMa
   @Override
   public Response toResponse(E exception) {
     Refusal refusal = Refusal.of(exception).orElseThrow();
+    if (refusal.isFailure()) {
+      LOG.error("A request failed", exception);
+    }
     return Response.status(refusal.status()).entity(refusal).type(MediaType.APPLICATION_JSON_TYPE).build();
   }
 
@@ -33,6 +41,9 @@ abstract class RefusalMapper<E extends Throwable> implements ExtendedExceptionMa
 
   @Priority(PRIORITY)
   static class OfEngine extends RefusalMapper<ProcessEngineException> {}
+
+  @Priority(PRIORITY)
+  static class OfJsonMapping extends RefusalMapper<JsonMappingException> {}
 
   @Priority(PRIORITY)
   static class OfAnything extends RefusalMapper<Throwable> {}

@@ -7,12 +7,18 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.SQLException;
+import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.exception.NotFoundException;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -58,7 +64,30 @@ class ApiExceptionAdviceTest {
 
     mvc.perform(get("/api/failing").param("year", "二〇二六")).andExpect(status().isBadRequest())
         .andExpect(jsonPath("type").value("MethodArgumentTypeMismatchException"))
-        .andExpect(jsonPath("message").value(containsString("year")));
+        .andExpect(jsonPath("message").value("参数“year”的值“二〇二六”无效，应为整数"))
+        .andExpect(jsonPath("violations[0].field").value("year"));
+    mvc.perform(get("/api/filtered").param("year", "abc").param("kind", "FOO")).andExpect(status().isBadRequest())
+        .andExpect(jsonPath("message").value(containsString("参数“year”的值“abc”无效，应为整数")))
+        .andExpect(jsonPath("message").value(containsString("参数“kind”的值“FOO”无效，应为 RUNNING、CLOSED 之一")));
+    mvc.perform(get("/api/filtered").param("plan", "abc")).andExpect(status().isBadRequest())
+        .andExpect(jsonPath("message").value("参数“plan”的值“abc”无效，应为整数"));
+  }
+
+  @Test
+  void nothingOfTheDatabaseIsTold() throws Exception {
+    String conflict = "{\"type\":\"ConcurrencyFailureException\",\"message\":\"同样的内容刚被提交，或者正被他人处理，请刷新后重试\"}";
+    failure = new DuplicateKeyException("insert into project_document");
+    assertAnswer(409, conflict);
+    failure = new CannotAcquireLockException("update project_code_sequence");
+    assertAnswer(409, conflict);
+    failure = new ProcessEngineException("### SQL: insert", new SQLIntegrityConstraintViolationException("insert", "23505"));
+    assertAnswer(409, conflict);
+
+    String error = "{\"type\":\"DataAccessException\",\"message\":\"系统访问数据库时出错，本次操作未生效，请稍后重试；仍不成功请联系系统管理员\"}";
+    failure = new DataIntegrityViolationException("insert into project_document");
+    assertAnswer(500, error);
+    failure = new ProcessEngineException("### SQL: insert", new SQLException("insert", "22001"));
+    assertAnswer(500, error);
   }
 
   @Test
@@ -72,11 +101,21 @@ class ApiExceptionAdviceTest {
         .andExpect(content().json(json, JsonCompareMode.STRICT));
   }
 
+  enum Kind { RUNNING, CLOSED }
+
+  record Filter(Integer year, Kind kind) {
+  }
+
   @RestController
   class Failing {
 
     @GetMapping("/api/failing")
     void fail(@RequestParam(name = "year", required = false) Integer year) {
+      throw failure;
+    }
+
+    @GetMapping("/api/filtered")
+    void filter(Filter filter, @RequestParam Optional<Integer> plan) {
       throw failure;
     }
   }

@@ -23,12 +23,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Refusals as clients see them: in the engine's REST API and in the web applications' own API, which Tasklist uses. */
 @SpringBootTest(classes = SubmissionApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -44,6 +46,8 @@ class RefusalOverHttpTest {
 
   @Autowired
   private ProcessEngine engine;
+  @Autowired
+  private JdbcClient jdbc;
   @LocalServerPort
   private int port;
 
@@ -116,6 +120,54 @@ class RefusalOverHttpTest {
 
     assertThat(missing.statusCode()).isEqualTo(404);
     assertThat(missing.body()).contains("InvalidRequestException", "No matching task with id none");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "{\"type\":\"Json\",\"value\":\"[{\"} | [{",
+      "{\"type\":\"Object\",\"value\":\"[{\",\"valueInfo\":{\"objectTypeName\":\"java.util.ArrayList\",\"serializationDataFormat\":\"application/json\"}} | [{",
+      "{\"type\":\"Object\",\"value\":\"{}\",\"valueInfo\":{\"objectTypeName\":\"com.example.None\",\"serializationDataFormat\":\"application/json\"}} | {}",
+      "{\"type\":\"Object\",\"value\":\"rO0ABQ==\",\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}} | rO0ABQ==",
+      "{\"type\":\"Object\",\"value\":\"<a/>\",\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/xml\"}} | <a/>",
+      "{\"type\":\"Number\",\"value\":5} | 5"})
+  void aValueThatCannotBeReadIsNamed(String variable, String shown) throws Exception {
+    for (String operation : List.of("complete", "submit-form")) {
+      assertRefused(post(WEBAPPS + "/task/" + taskId + "/" + operation, "application/json", "{\"variables\":{\"conclusion\":" + variable + "}}"),
+          "“conclusion”的值“" + shown + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "{\"type\":\"Integer\",\"value\":\"abc\"} | 值“abc”不是有效的 Integer 值，应提交该类型的值",
+      "{\"type\":\"Boolean\",\"value\":\"是\"} | 值“是”不是有效的 Boolean 值，应提交该类型的值",
+      "{\"type\":\"Date\",\"value\":\"明天\"} | 值“明天”不是有效的 Date 值，应提交该类型的值，如 2026-01-31T08:00:00.000+0800",
+      "{\"type\":\"Json\",\"value\":5} | 类型为 Json 的变量的值应为文本（JSON 文本或 null），不能是其他类型的值",
+      "{\"type\":\"Money\",\"value\":5} | 变量类型“Money”不存在，应为 String、Integer、Double、Boolean、Date、Json、File 等"})
+  void aValueOfAnotherTypeIsNamed(String variable, String message) throws Exception {
+    for (String api : List.of(REST, WEBAPPS)) {
+      assertRefused(post(api + "/task/" + taskId + "/complete", "application/json", "{\"variables\":{\"quantity\":" + variable + "}}"), message);
+      assertRefused(send("PUT", api + "/task/" + taskId + "/variables/quantity", "application/json", variable), message);
+    }
+  }
+
+  @Test
+  void nothingOfTheDatabaseIsTold() throws Exception {
+    jdbc.sql("create table if not exists entry (id int primary key, name varchar(3) not null)").update();
+    FileValue file = Variables.fileValue("a.txt").file(new byte[1]).create();
+    engine.getTaskService().setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file));
+
+    HttpResponse<String> same = post(REST + "/task/" + taskId + "/complete", "application/json",
+        "{\"variables\":{\"statement\":{\"value\":\"insert into entry values (1, 'a'), (1, 'b')\"}}}");
+    assertThat(same.statusCode()).as(same.body()).isEqualTo(409);
+    assertThat(same.body())
+        .isEqualTo("{\"type\":\"ConcurrencyFailureException\",\"message\":\"同样的内容刚被提交，或者正被他人处理，请刷新后重试\"}");
+
+    HttpResponse<String> failed = post(REST + "/task/" + taskId + "/complete", "application/json",
+        "{\"variables\":{\"statement\":{\"value\":\"insert into entry values (1, null)\"}}}");
+    assertThat(failed.statusCode()).as(failed.body()).isEqualTo(500);
+    assertThat(failed.body()).isEqualTo(
+        "{\"type\":\"DataAccessException\",\"message\":\"系统访问数据库时出错，本次操作未生效，请稍后重试；仍不成功请联系系统管理员\"}");
   }
 
   @Test

@@ -19,6 +19,7 @@ import org.camunda.bpm.engine.variable.value.FileValue;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The engine, both its web APIs and the rules for submissions, without the rest of the package; with {@code submission.yml}. */
 @EnableAutoConfiguration
@@ -40,10 +41,13 @@ public class SubmissionApplication {
     return mock(DecisionMakers.class);
   }
 
-  /** A rule of the model; it also lets somebody else change the task while it is being completed. */
+  /** A rule of the model; it also lets somebody else change the task while it is being completed, and executes a statement. */
   @Bean
-  TaskListener refuseForbiddenListener() {
+  TaskListener refuseForbiddenListener(JdbcClient jdbc) {
     return task -> {
+      if (task.hasVariable("statement")) {
+        jdbc.sql((String) task.getVariable("statement")).update();
+      }
       if (task.hasVariable("forbidden")) {
         throw new RuleViolationException("forbidden", "“禁用”不能填写");
       }
