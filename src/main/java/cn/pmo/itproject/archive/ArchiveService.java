@@ -23,7 +23,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import org.springframework.stereotype.Service;
 
 /**
@@ -38,6 +39,7 @@ public class ArchiveService {
   static final String STEP_DATA = "step-data.csv";
   static final String SUMS = "SHA256SUMS";
 
+  private static final int READABLE_FILE = 0100644;
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZONE);
 
@@ -64,7 +66,7 @@ public class ArchiveService {
     StringBuilder sums = new StringBuilder();
     List<List<?>> manifest = new ArrayList<>();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
+    try (ZipArchiveOutputStream zip = new ZipArchiveOutputStream(out)) {
       for (DocumentVersion document : latest) {
         String path = names.path(folders.get(document.processInstanceId()), document);
         add(zip, sums, path, document.createdAt(), documents.content(document.id()));
@@ -97,17 +99,20 @@ public class ArchiveService {
             e.label(), e.text())).toList());
   }
 
-  private static void add(ZipOutputStream zip, StringBuilder sums, String path, Instant time, byte[] content) throws IOException {
+  private static void add(ZipArchiveOutputStream zip, StringBuilder sums, String path, Instant time, byte[] content) throws IOException {
     put(zip, path, time, content);
     sums.append(Sha256.of(content)).append("  ").append(path).append('\n');
   }
 
-  private static void put(ZipOutputStream zip, String path, Instant time, byte[] content) throws IOException {
-    ZipEntry entry = new ZipEntry(path);
+  /** The mode makes it an entry of Unix: Info-ZIP garbles the UTF-8 names of others. Extra fields for the names would mislead it again. */
+  private static void put(ZipArchiveOutputStream zip, String path, Instant time, byte[] content) throws IOException {
+    ZipArchiveEntry entry = new ZipArchiveEntry(path);
     entry.setTimeLocal(LocalDateTime.ofInstant(time, ZONE));
-    zip.putNextEntry(entry);
+    entry.setUnixMode(READABLE_FILE);
+    entry.setSize(content.length);
+    zip.putArchiveEntry(entry);
     zip.write(content);
-    zip.closeEntry();
+    zip.closeArchiveEntry();
   }
 
   /**

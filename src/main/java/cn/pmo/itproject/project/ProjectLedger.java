@@ -168,11 +168,13 @@ public class ProjectLedger {
     update(code, jdbc.sql("update project set archive_sha256 = :sha256 where code = :code").param("sha256", archiveSha256));
   }
 
-  /** JS-36: the project is complete and archived. */
+  /** JS-36: the project is complete and archived; it is in no phase any more. */
   @Transactional
   public void close(String code, String archiveSha256) {
-    update(code, jdbc.sql("update project set status = 'CLOSED', closed_at = :now, archive_sha256 = :sha256 where code = :code")
-        .param("now", now()).param("sha256", archiveSha256));
+    update(code, jdbc.sql("""
+        update project set status = 'CLOSED', closed_at = :now, archive_sha256 = :sha256, phase_key = null, phase_name = :phase
+        where code = :code""")
+        .param("now", now()).param("sha256", archiveSha256).param("phase", Project.ARCHIVED));
   }
 
   private static void update(String code, JdbcClient.StatementSpec statement) {

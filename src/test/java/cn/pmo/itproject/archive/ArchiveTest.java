@@ -18,6 +18,8 @@ import cn.pmo.itproject.rule.RuleViolationException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +105,24 @@ class ArchiveTest {
     assertThat(archive[6] & 0xFF | (archive[7] & 0xFF) << 8).as("names are marked as UTF-8").matches(flags -> (flags & 0x800) != 0);
   }
 
+  /** Info-ZIP takes the names of entries of any other system for those of its code page. */
+  @Test
+  void everyEntryIsOneOfUnix() throws IOException {
+    byte[] archive = register.content(archives.built(finishedProject()).id());
+    ByteBuffer bytes = ByteBuffer.wrap(archive).order(ByteOrder.LITTLE_ENDIAN);
+    int entries = bytes.getShort(archive.length - 12);
+    int entry = bytes.getInt(archive.length - 6);
+    for (int i = 0; i < entries; i++) {
+      assertThat(bytes.getInt(entry)).as("entry of the central directory").isEqualTo(0x02014b50);
+      assertThat(bytes.get(entry + 5)).as("made by Unix").isEqualTo((byte) 3);
+      assertThat(bytes.getShort(entry + 8) & 0x800).as("name in UTF-8").isNotZero();
+      assertThat(bytes.getShort(entry + 30)).as("no extra fields").isZero();
+      assertThat(bytes.getInt(entry + 38) >>> 16).as("mode").isEqualTo(0100644);
+      entry += 46 + bytes.getShort(entry + 28) + bytes.getShort(entry + 30) + bytes.getShort(entry + 32);
+    }
+    assertThat(entries).isEqualTo(unzip(archive).size());
+  }
+
   private String secondPilotUnit(String code) {
     return register.latestPerScope(code, "pilotReport").get(1).scopeName();
   }
@@ -173,6 +193,8 @@ class ArchiveTest {
       assertThat(project.status()).isEqualTo(ProjectStatus.CLOSED);
       assertThat(project.archiveSha256()).isEqualTo(built.sha256());
       assertThat(project.closedAt()).isNotNull();
+      assertThat(project.phaseKey()).isNull();
+      assertThat(project.phaseName()).isEqualTo("已归档");
     });
     assertThat(archives.verify(code)).isEmpty();
   }
@@ -197,6 +219,7 @@ class ArchiveTest {
       assertThat(project.status()).isEqualTo(ProjectStatus.TERMINATED);
       assertThat(project.terminatedStep()).isEqualTo("审批上级已统一建设");
       assertThat(project.terminatedReason()).isEqualTo("上级已统一建设");
+      assertThat(project.phaseName()).as("the phase it was ended in").isEqualTo("实施阶段");
     });
     assertThat(register.all(code)).as("nothing is lost").hasSize(4);
     assertThat(reviews.of(code)).hasSize(2);
