@@ -1,6 +1,7 @@
 package cn.pmo.itproject.contract;
 
 import cn.pmo.itproject.budget.Money;
+import cn.pmo.itproject.project.ProjectDate;
 import cn.pmo.itproject.rule.Violations;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -59,13 +60,9 @@ final class ContractRule {
     }
   }
 
-  /** JS-14: a contract that has been signed was signed today or before. */
-  static void checkSignedOn(LocalDate signedOn, LocalDate today, Violations violations) {
-    if (signedOn == null) {
-      violations.add("contractSignedOn", "合同签订日期不能为空");
-    } else if (signedOn.isAfter(today)) {
-      violations.add("contractSignedOn", "合同签订日期 " + signedOn + " 晚于今天 " + today + "，应不晚于今天");
-    }
+  /** JS-14: a contract that has been signed was signed today or before, and not before its project was registered. */
+  static void checkSignedOn(LocalDate signedOn, LocalDate registeredOn, LocalDate today, Violations violations) {
+    ProjectDate.check("contractSignedOn", "合同签订日期", signedOn, registeredOn, today, violations);
   }
 
   /** GK-4.3: every required clause is ticked as present in the draft. */

@@ -2,7 +2,6 @@ package cn.pmo.itproject.procurement;
 
 import cn.pmo.itproject.budget.Money;
 import cn.pmo.itproject.form.FormRow;
-import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
@@ -25,10 +24,9 @@ final class Bidders {
    * Checks the list of bidders: each is named once, with a mail address for the result and a quote of more than zero yuan.
    *
    * @param bidders rows with bidder, email and quote
-   * @throws RuleViolationException with everything that is wrong
+   * @param violations takes everything that is wrong
    */
-  static void check(List<FormRow> bidders) {
-    Violations violations = new Violations();
+  static void check(List<FormRow> bidders, Violations violations) {
     Set<String> names = new HashSet<>();
     for (FormRow row : bidders) {
       String name = row.requiredText("bidder", "供应商名称", violations);
@@ -49,7 +47,6 @@ final class Bidders {
         row.refuse(violations, "报价", " " + Money.format(quote) + "应大于 0");
       }
     }
-    violations.throwIfAny();
   }
 
   private static boolean isAddress(String email) {

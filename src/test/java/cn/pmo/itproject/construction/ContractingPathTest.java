@@ -126,6 +126,8 @@ class ContractingPathTest {
         .extracting(Violation::field).containsExactly("contractNo");
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString()))
         .extracting(Violation::field).containsExactly("contractSignedOn");
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString()))
+        .as("before the project was registered").extracting(Violation::field).containsExactly("contractSignedOn");
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractAmount", 1_200_000)).extracting(Violation::field).containsExactly("contractAmount");
   }
 }

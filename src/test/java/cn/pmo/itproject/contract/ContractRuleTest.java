@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ContractRuleTest {
 
+  private static final LocalDate REGISTERED = LocalDate.of(2026, 3, 1);
   private static final LocalDate TODAY = LocalDate.of(2026, 7, 1);
 
   @ParameterizedTest
@@ -44,10 +45,17 @@ class ContractRuleTest {
 
   @Test
   void signedTodayOrBefore() {
-    assertThat(refused(v -> ContractRule.checkSignedOn(TODAY, TODAY, v))).isEmpty();
-    assertThat(refused(v -> ContractRule.checkSignedOn(TODAY.plusDays(1), TODAY, v)))
+    assertThat(refused(v -> ContractRule.checkSignedOn(TODAY, REGISTERED, TODAY, v))).isEmpty();
+    assertThat(refused(v -> ContractRule.checkSignedOn(TODAY.plusDays(1), REGISTERED, TODAY, v)))
         .containsExactly("contractSignedOn: 合同签订日期 2026-07-02 晚于今天 2026-07-01，应不晚于今天");
-    assertThat(refused(v -> ContractRule.checkSignedOn(null, TODAY, v))).containsExactly("contractSignedOn: 合同签订日期不能为空");
+    assertThat(refused(v -> ContractRule.checkSignedOn(null, REGISTERED, TODAY, v))).containsExactly("contractSignedOn: 合同签订日期不能为空");
+  }
+
+  @Test
+  void notSignedBeforeTheProjectWasRegistered() {
+    assertThat(refused(v -> ContractRule.checkSignedOn(REGISTERED, REGISTERED, TODAY, v))).isEmpty();
+    assertThat(refused(v -> ContractRule.checkSignedOn(REGISTERED.minusDays(1), REGISTERED, TODAY, v)))
+        .containsExactly("contractSignedOn: 合同签订日期 2026-02-28 早于项目立项登记日期 2026-03-01，应不早于该日期");
   }
 
   @Test

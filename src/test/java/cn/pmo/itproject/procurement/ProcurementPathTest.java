@@ -18,6 +18,8 @@ import cn.pmo.itproject.scenario.Scenarios;
 import com.icegreen.greenmail.util.GreenMail;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +126,17 @@ class ProcurementPathTest {
     assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "曾经流标"))
         .extracting(Violation::field, Violation::message).containsExactly(tuple("procurementCircumstance",
             "采购情形“公开采购流标”（FAILED_TENDER）不成立：本项目没有流标记录，应选择其他情形，或在采购流标并处理后再选择"));
+  }
+
+  @Test
+  void announcedSinceTheProjectWasRegisteredAndNotInTheFuture() {
+    Scenario project = start().reach(USER_TASK_PUBLISH_TENDER);
+    LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.plusDays(1).toString())).extracting(Violation::field, Violation::message)
+        .containsExactly(tuple("announcedOn", "公告（邀请）日期 " + today.plusDays(1) + " 晚于今天 " + today + "，应不晚于今天"));
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.minusDays(1).toString())).extracting(Violation::field, Violation::message)
+        .containsExactly(tuple("announcedOn", "公告（邀请）日期 " + today.minusDays(1) + " 早于项目立项登记日期 " + today + "，应不早于该日期"));
   }
 
   @Test

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 final class SampleSteps {
 
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
   private static final List<String> BIDDERS = List.of("华东数科有限公司", "金叶软件股份有限公司", "云帆信息技术有限公司");
   private static final Map<String, Function<Situation, Map<String, Object>>> STEPS = new HashMap<>();
 
@@ -66,7 +66,7 @@ final class SampleSteps {
         "goals", project.goals().stream().map(goal -> map("goal", goal.goal(), "target", goal.target())).toList(),
         "modules", project.modules().stream().map(module -> map("module", module)).toList(),
         "plannedInvestment", project.plannedInvestment().doubleValue(),
-        "planYear", TODAY.getYear(),
+        "planYear", today().getYear(),
         "inAnnualPlan", true);
   }
 
@@ -114,7 +114,7 @@ final class SampleSteps {
         "procurementNeeds", "软件开发、数据迁移、设备供货与安装、培训和一年运维服务。"));
     step("UserTask_SelectProcurementMethod", s -> map("procurementCircumstance", "NONE"));
     step("UserTask_PublishTender", s -> map(
-        "announcedOn", TODAY.toString(),
+        "announcedOn", today().toString(),
         "bidders", List.of(
             bidder(0, s.share("0.97")),
             bidder(1, s.share("0.95")),
@@ -145,7 +145,7 @@ final class SampleSteps {
         "contractNo", "HT-" + s.projectCode(),
         "contractAmount", s.share("0.95").doubleValue(),
         "counterparty", BIDDERS.get(1),
-        "contractSignedOn", TODAY.toString()));
+        "contractSignedOn", today().toString()));
   }
 
   private static void pilot() {
@@ -168,7 +168,7 @@ final class SampleSteps {
         "trainingGoal", "使用人员能够独立完成日常操作。",
         "trainingContent", String.join("、", s.project().modules()) + "的操作和常见问题处理。",
         "trainingMethod", "集中授课，随后到各单位现场辅导。",
-        "trainingDate", TODAY.plusDays(60).toString(),
+        "trainingDate", today().plusDays(60).toString(),
         "trainingAudience", "各单位业务骨干和系统操作人员。"));
     step("UserTask_RegisterTrainees", s -> map("trainees", trainees(s)));
     step("UserTask_HoldTraining", s -> map("attendance", trainees(s).stream().map(trainee -> with(trainee, "signedIn", true)).toList()));
@@ -203,10 +203,10 @@ final class SampleSteps {
 
   private static Map<String, Object> workPlan() {
     return map(
-        "pilotDueDate", TODAY.plusDays(20).toString(),
-        "rolloutDueDate", TODAY.plusDays(50).toString(),
-        "trainingDueDate", TODAY.plusDays(70).toString(),
-        "trialRunDueDate", TODAY.plusDays(120).toString());
+        "pilotDueDate", today().plusDays(20).toString(),
+        "rolloutDueDate", today().plusDays(50).toString(),
+        "trainingDueDate", today().plusDays(70).toString(),
+        "trialRunDueDate", today().plusDays(120).toString());
   }
 
   private static Map<String, Object> budgetLine(String item, int quantity, BigDecimal unitPrice) {
@@ -242,5 +242,9 @@ final class SampleSteps {
       map.put((String) pairs[i], pairs[i + 1]);
     }
     return map;
+  }
+
+  private static LocalDate today() {
+    return LocalDate.now(ZONE);
   }
 }
