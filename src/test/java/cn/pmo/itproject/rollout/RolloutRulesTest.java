@@ -32,6 +32,15 @@ class RolloutRulesTest {
   }
 
   @Test
+  void onlyModulesOfTheRequirementAreListedEachOnce() {
+    assertThat(Refused.by(() -> ModuleUsage.check(MODULES, rows("moduleUsage", row("module", "订单", "usageCount", 3),
+        row("module", "报表", "usageCount", 1), row("module", "权限", "usageCount", 2), row("module", " 订单 ", "usageCount", 1),
+        row("module", "大屏", "usageCount", 9))))).containsExactly(
+            "moduleUsage: 清单第 4 行的功能模块“订单”重复，每个模块应只列一行",
+            "moduleUsage: 清单第 5 行的功能模块“大屏”不在功能清单中，应为订单、报表、权限之一");
+  }
+
+  @Test
   void issuesAreAttributedToTheirUnit() {
     assertThat(TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", "SUGGESTION", "description", "导出慢")), false))
         .containsExactly(row("unit", UNIT.unit(), "unitName", UNIT.unitName(), "kind", "SUGGESTION", "description", "导出慢"));
