@@ -23,7 +23,8 @@ final class AcceptanceRule {
   }
 
   /**
-   * Checks an acceptance: all four criteria are answered, each no has a finding, and the fourth is not yes while documents are missing.
+   * Checks an acceptance: all four criteria are answered, each no has a finding and no yes has one, and the fourth is not yes while
+   * documents are missing.
    *
    * @param answers four answers, null where there is none
    * @param findings rows with description and, unless a single criterion is no, criterion (1–4)
@@ -48,7 +49,11 @@ final class AcceptanceRule {
     List<Acceptance.Finding> checked = new ArrayList<>();
     for (FormRow row : findings) {
       String description = row.requiredText("description", "说明", violations);
-      checked.add(new Acceptance.Finding(number(row, unmet, violations), description));
+      Integer number = number(row, unmet, violations);
+      if (number != null && Boolean.TRUE.equals(answers.get(number - 1))) {
+        row.refuse(violations, "验收标准", " " + number + "“" + CRITERIA.get(number - 1) + "”已答“是”，与该问题矛盾，应改答“否”或改正该行的验收标准");
+      }
+      checked.add(new Acceptance.Finding(number, description));
     }
     for (Integer number : unmet) {
       if (checked.stream().noneMatch(finding -> number.equals(finding.criterion()) && finding.description() != null)) {

@@ -52,6 +52,14 @@ class AcceptanceRuleTest {
   }
 
   @Test
+  void aFindingContradictsAYes() {
+    assertThat(refused(List.of(true, false, true, true), rows("findings", row("criterion", 2, "description", "接口不合规范"),
+        row("criterion", 3, "description", "漏洞未修复")))).containsExactly(
+            "findings: 清单第 2 行的验收标准 3“实现验收考核的技术和安全指标”已答“是”，与该问题矛盾，应改答“否”或改正该行的验收标准");
+    assertThat(refused(List.of(true, true, true, true), rows("findings", row("criterion", 1, "description", "并发不足")))).hasSize(1);
+  }
+
+  @Test
   void unknownCriterionIsRefused() {
     assertThat(refused(List.of(true, true, true, true), rows("findings", row("criterion", 5, "description", "无"))))
         .containsExactly("findings: 清单第 1 行的验收标准“5”无效，应为 1 至 4");
