@@ -11,9 +11,12 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,6 +28,7 @@ import org.springframework.stereotype.Component;
 public class RegisterProjectDelegate implements JavaDelegate {
 
   private static final int PLAUSIBLE_YEARS = 5;
+  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
   private final ProjectLedger ledger;
   private final DocumentRecorder documents;
@@ -56,6 +60,7 @@ public class RegisterProjectDelegate implements JavaDelegate {
     } else if (name.length() > 200) {
       violations.add("projectName", "“项目名称”有 " + name.length() + " 个字，最多 200 个字");
     }
+    oneLine("projectName", "项目名称", execution, violations);
     BuildType buildType = buildType(data.text("buildType"), violations);
     String department = department(data.text("department"), violations);
     int planYear = planYear(read(violations, () -> data.decimal("planYear", "计划年度")), violations);
@@ -65,12 +70,25 @@ public class RegisterProjectDelegate implements JavaDelegate {
       violations.add("plannedInvestment", "“预计投资”的值“" + shown(investment) + "”无效，应为大于 0 的金额（元）");
     } else if (investment.precision() - investment.scale() > 16) {
       violations.add("plannedInvestment", "“预计投资”的值“" + investment + "”过大，整数部分最多 16 位");
+    } else if (investment.stripTrailingZeros().scale() > 2) {
+      violations.add("plannedInvestment", "“预计投资”的值“" + investment.toPlainString() + "”应精确到分，最多两位小数");
     }
     unique("goals", "goal", "目标和性能指标", data, violations);
     unique("modules", "module", "功能清单", data, violations);
     violations.throwIfAny();
     return new ProjectDraft(name, buildType, department, currentUser.groupName(department), planYear, Boolean.TRUE.equals(inAnnualPlan),
         investment, currentUser.id().orElse(null), execution.getProcessInstanceId());
+  }
+
+  /** As the variable is, for it is also shown and sent as it is. */
+  private static void oneLine(String variable, String label, DelegateExecution execution, Violations violations) {
+    String raw = Objects.toString(execution.getVariable(variable), "");
+    Matcher control = CONTROL.matcher(raw);
+    if (control.find()) {
+      int at = control.start();
+      violations.add(variable, "“%s”的值“%s”第 %d 个字是换行或控制字符（U+%04X），应删除，名称应为一行文字".formatted(label, control.replaceAll("␤"),
+          raw.codePointCount(0, at) + 1, raw.codePointAt(at)));
+    }
   }
 
   private static BuildType buildType(String value, Violations violations) {
@@ -94,11 +112,13 @@ public class RegisterProjectDelegate implements JavaDelegate {
   private static int planYear(BigDecimal value, Violations violations) {
     int thisYear = Year.now(ProjectLedger.ZONE).getValue();
     BigDecimal year = value == null ? BigDecimal.ZERO : value;
-    if (year.subtract(BigDecimal.valueOf(thisYear)).abs().intValue() > PLAUSIBLE_YEARS || year.stripTrailingZeros().scale() > 0) {
+    if (year.subtract(BigDecimal.valueOf(thisYear)).abs().compareTo(BigDecimal.valueOf(PLAUSIBLE_YEARS)) > 0
+        || year.stripTrailingZeros().scale() > 0) {
       violations.add("planYear", "“计划年度”的值“" + shown(value) + "”无效，应为 " + (thisYear - PLAUSIBLE_YEARS) + " 至 "
           + (thisYear + PLAUSIBLE_YEARS) + " 之间的年份");
+      return thisYear;
     }
-    return year.intValue();
+    return year.intValueExact();
   }
 
   private static void unique(String variable, String key, String label, FormData data, Violations violations) {

@@ -2,6 +2,7 @@ package cn.pmo.itproject.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violation;
@@ -125,6 +126,32 @@ class RegisterProjectTest {
     wrong.put("plannedInvestment", "很多");
     wrong.put("planYear", "2026.5");
     assertThatThrownBy(() -> scenario.start(wrong)).hasMessageContaining("很多").hasMessageContaining("2026.5");
+  }
+
+  @Test
+  void valuesThatTheLedgerWouldChangeAreRefused() {
+    assertThat(refused("projectName", "配送\n优化")).isEqualTo("“项目名称”的值“配送␤优化”第 3 个字是换行或控制字符（U+000A），应删除，名称应为一行文字");
+    assertThat(refused("projectName", "配送优化\n")).isEqualTo("“项目名称”的值“配送优化␤”第 5 个字是换行或控制字符（U+000A），应删除，名称应为一行文字");
+    assertThat(refused("projectName", "配\u2028送")).isEqualTo("“项目名称”的值“配␤送”第 2 个字是换行或控制字符（U+2028），应删除，名称应为一行文字");
+    assertThat(refused("projectName", "配\u0007送")).isEqualTo("“项目名称”的值“配␤送”第 2 个字是换行或控制字符（U+0007），应删除，名称应为一行文字");
+    assertThat(refused("plannedInvestment", "1200000.505")).isEqualTo("“预计投资”的值“1200000.505”应精确到分，最多两位小数");
+    assertThat(refused("plannedInvestment", 0.001)).isEqualTo("“预计投资”的值“0.001”应精确到分，最多两位小数");
+  }
+
+  private String refused(String variable, Object value) {
+    Map<String, Object> wrong = LedgerScenario.requirement();
+    wrong.put(variable, value);
+    return catchThrowableOfType(RuleViolationException.class, () -> scenario.start(wrong)).getMessage();
+  }
+
+  @Test
+  void yearBeyondAnIntegerIsNoYear() {
+    Map<String, Object> wrong = LedgerScenario.requirement();
+    String year = String.valueOf((1L << 32) + Year.now(ProjectLedger.ZONE).getValue());
+    wrong.put("planYear", year);
+    assertThatThrownBy(() -> scenario.start(wrong)).isInstanceOf(RuleViolationException.class).hasMessageContaining("“计划年度”的值“" + year + "”无效");
+    wrong.put("planYear", Year.now(ProjectLedger.ZONE).getValue() + ".0");
+    assertThat(ledger.require(scenario.start(wrong)).planYear()).isEqualTo(Year.now(ProjectLedger.ZONE).getValue());
   }
 
   @Test
