@@ -48,7 +48,12 @@ public class CurrentUser {
 
   /** The ids of the groups (roles and departments) the user is a member of, sorted; empty when nobody is logged in. */
   public List<String> groups() {
-    return id().map(directory::groupsOf).orElse(List.of()).stream().map(Group::getId).toList();
+    return id().map(this::groupsOf).orElse(List.of());
+  }
+
+  /** The ids of the groups any user is a member of, sorted; empty for an unknown one. */
+  public List<String> groupsOf(String userId) {
+    return directory.groupsOf(userId).stream().map(Group::getId).toList();
   }
 
   /** The ids of the departments the user belongs to, sorted; empty when nobody is logged in. */

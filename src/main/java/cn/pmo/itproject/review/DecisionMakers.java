@@ -40,10 +40,27 @@ public class DecisionMakers {
   public String requireMember(String stepName, Collection<String> groups) {
     String userId = currentUser.requireId();
     if (groups.stream().noneMatch(currentUser::isMemberOf)) {
-      String names = groups.stream().map(currentUser::groupName).collect(Collectors.joining("、"));
-      throw new RuleViolationException("userId", "“" + stepName + "”应由" + (names.isEmpty() ? "指定的候选组" : names) + "的成员办理，"
-          + currentUser.displayName(userId) + "（" + userId + "）不是其成员");
+      throw noMember("userId", stepName, groups, userId);
     }
     return userId;
+  }
+
+  /**
+   * Whoever is to work on a step is a member of one of the groups.
+   *
+   * @param field where the user is named
+   * @param stepName for the message
+   * @throws RuleViolationException for anybody else
+   */
+  public void requireMember(String field, String stepName, Collection<String> groups, String userId) {
+    if (groups.stream().noneMatch(currentUser.groupsOf(userId)::contains)) {
+      throw noMember(field, stepName, groups, userId);
+    }
+  }
+
+  private RuleViolationException noMember(String field, String stepName, Collection<String> groups, String userId) {
+    String names = groups.stream().map(currentUser::groupName).collect(Collectors.joining("、"));
+    return new RuleViolationException(field, "“" + stepName + "”应由" + (names.isEmpty() ? "指定的候选组" : names) + "的成员办理，"
+        + currentUser.displayName(userId) + "（" + userId + "）不是其成员");
   }
 }

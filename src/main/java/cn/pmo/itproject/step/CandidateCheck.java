@@ -30,10 +30,13 @@ class CandidateCheck {
   /** Refuses everybody who is logged in and no member. */
   void check(DelegateTask task, TaskDefinition definition) {
     if (!definition.getCandidateGroupIdExpressions().isEmpty() && currentUser.getObject().id().isPresent()) {
-      List<String> groups = definition.getCandidateGroupIdExpressions().stream()
-          .flatMap(expression -> groups(expression.getValue(task))).toList();
-      decisionMakers.getObject().requireMember(task.getName(), groups);
+      decisionMakers.getObject().requireMember(task.getName(), groups(task, definition));
     }
+  }
+
+  /** The groups the model names for the step. */
+  static List<String> groups(DelegateTask task, TaskDefinition definition) {
+    return definition.getCandidateGroupIdExpressions().stream().flatMap(expression -> groups(expression.getValue(task))).toList();
   }
 
   private static Stream<String> groups(Object value) {

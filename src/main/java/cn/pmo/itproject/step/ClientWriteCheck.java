@@ -39,9 +39,11 @@ import org.springframework.stereotype.Component;
 class ClientWriteCheck extends AbstractProcessEnginePlugin {
 
   private final SubmittedVariables submitted;
+  private final TaskChangeCheck taskChanges;
 
-  ClientWriteCheck(SubmittedVariables submitted) {
+  ClientWriteCheck(SubmittedVariables submitted, TaskChangeCheck taskChanges) {
     this.submitted = submitted;
+    this.taskChanges = taskChanges;
   }
 
   @Override
@@ -91,6 +93,7 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
         throw new RuleViolationException("startInstructions", "项目只能从提出需求开始，不能从流程中间的步骤发起");
       }
     } else {
+      taskChanges.check(command, fields);
       ProjectFacts.check(command, fields);
     }
   }
@@ -132,7 +135,7 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
   }
 
   /** Whether the task is a step of one of our processes; those have a form. */
-  private static boolean isStep(TaskEntity task) {
+  static boolean isStep(TaskEntity task) {
     return task != null && task.getExecution() != null && StepVariables.hasForm(StepVariables.form(task));
   }
 }

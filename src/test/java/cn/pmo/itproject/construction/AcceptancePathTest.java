@@ -238,7 +238,7 @@ class AcceptancePathTest {
     try {
       assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "acceptanceAuthority", "operations")).extracting(Violation::field)
           .containsExactly("acceptanceAuthority");
-      project.addCandidate(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "operations");
+      project.addCandidate(USER_TASK_ACCEPT_FINALLY, "operations");
       runtime.setVariable(project.instanceId(), "acceptanceAuthority", "operations");
       assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY)).extracting(Violation::message)
           .anyMatch(message -> message.contains("省局(公司)"));

@@ -66,7 +66,7 @@ class ReviewStepsTest {
     Scenario project = scenarios.start(process).reach(step);
     people.join(People.ADMINISTRATOR, "operations");
     try {
-      project.addCandidate(People.ADMINISTRATOR, step, "operations");
+      project.addCandidate(step, "operations");
       assertThat(project.refusedTo(People.ADMINISTRATOR, step)).extracting(Violation::message).anyMatch(message -> message.contains(body));
     } finally {
       people.leave(People.ADMINISTRATOR, "operations");

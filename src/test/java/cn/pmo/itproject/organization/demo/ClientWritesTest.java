@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.rule.RuleViolationException;
+import java.sql.Timestamp;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -16,6 +19,7 @@ import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.impl.RuntimeServiceImpl;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.migration.MigrationPlan;
+import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
@@ -161,12 +165,81 @@ class ClientWritesTest {
   @Test
   void nobodyMakesHimselfTheOneWhoWorksOnAStep() {
     Task pilot = task("UserTask_RunPilot");
-    logIn("admin");
     taskService.addCandidateGroup(pilot.getId(), "camunda-admin");
     taskService.setAssignee(pilot.getId(), "admin");
+    logIn("admin");
     refused("userId", () -> taskService.complete(pilot.getId(), Map.of()));
     taskService.setAssignee(pilot.getId(), null);
     taskService.deleteCandidateGroup(pilot.getId(), "camunda-admin");
+  }
+
+  @Test
+  void stepIsHandedToMembersOfItsGroupsOnly() {
+    String review = task("UserTask_ReviewImplementationPlan").getId();
+    for (String user : List.of("zhouqiang", "panchao", "admin")) {
+      logIn(user);
+      refused("assignee", () -> taskService.setAssignee(review, "chenyu"));
+      refused("assignee", () -> taskService.addUserIdentityLink(review, "chenyu", IdentityLinkType.ASSIGNEE));
+      refused("owner", () -> taskService.setOwner(review, "chenyu"));
+      refused("assignee", () -> taskService.delegateTask(review, "chenyu"));
+      refused("assignee", () -> save(review, task -> task.setAssignee("chenyu")));
+      refused("owner", () -> save(review, task -> task.setOwner("chenyu")));
+    }
+    refused("assignee", () -> taskService.claim(review, "admin"));
+    logIn("zhouqiang");
+    taskService.claim(review, "zhouqiang");
+    save(review, task -> task.setFollowUpDate(new Date()));
+    taskService.claim(review, null);
+    save(review, task -> task.setAssignee("zhouqiang"));
+    taskService.delegateTask(review, "zhouqiang");
+    taskService.resolveTask(review);
+    taskService.setAssignee(review, null);
+    taskService.deleteUserIdentityLink(review, "zhouqiang", IdentityLinkType.OWNER);
+  }
+
+  @Test
+  void groupsOfAStepAreThoseOfItsModel() {
+    String review = task("UserTask_ReviewImplementationPlan").getId();
+    String group = taskService.getIdentityLinksForTask(review).get(0).getGroupId();
+    logIn("zhouqiang");
+    refused("type", () -> taskService.addCandidateUser(review, "chenyu"));
+    refused("type", () -> taskService.addCandidateGroup(review, "requesting-department"));
+    refused("type", () -> taskService.addGroupIdentityLink(review, "requesting-department", "reader"));
+    refused("type", () -> taskService.deleteCandidateGroup(review, group));
+    for (String caretaker : List.of("panchao", "admin")) {
+      logIn(caretaker);
+      refused("userId", () -> taskService.addCandidateUser(review, "chenyu"));
+      refused("groupId", () -> taskService.addCandidateGroup(review, "requesting-department"));
+      refused("groupId", () -> taskService.addGroupIdentityLink(review, group, "reader"));
+      taskService.deleteCandidateGroup(review, group);
+      taskService.addCandidateGroup(review, group);
+    }
+  }
+
+  @Test
+  void limitAndWordingOfAStepAreNotChangedByThoseWhoWorkOnIt() {
+    Task review = task("UserTask_ReviewImplementationPlan");
+    String id = review.getId();
+    Date later = new Date(review.getDueDate().getTime() + 86_400_000);
+    logIn("zhouqiang");
+    refused("due", () -> save(id, task -> task.setDueDate(later)));
+    refused("due", () -> taskService.setDueDate(id, later));
+    refused("name", () -> save(id, task -> task.setName("不必审核")));
+    refused("name", () -> taskService.setName(id, "不必审核"));
+    refused("description", () -> save(id, task -> task.setDescription("不必审核")));
+    refused("description", () -> taskService.setDescription(id, "不必审核"));
+    refused("parentTaskId", () -> save(id, task -> task.setParentTaskId(id)));
+    save(id, task -> {
+      task.setName(review.getName());
+      task.setDescription(review.getDescription());
+      task.setDueDate(new Timestamp(review.getDueDate().getTime()));
+      task.setFollowUpDate(later);
+      task.setPriority(60);
+    });
+    logIn("panchao");
+    save(id, task -> task.setDueDate(later));
+    assertThat(task("UserTask_ReviewImplementationPlan").getDueDate()).isEqualTo(later);
+    save(id, task -> task.setDueDate(review.getDueDate()));
   }
 
   @Test
@@ -206,6 +279,12 @@ class ClientWritesTest {
     return (String) taskService.getVariable(task("UserTask_AcceptFinally").getId(), "projectCode");
   }
 
+  private void save(String taskId, Consumer<Task> change) {
+    Task task = taskService.createTaskQuery().taskId(taskId).singleResult();
+    change.accept(task);
+    taskService.saveTask(task);
+  }
+
   private Task task(String step) {
     return taskService.createTaskQuery().taskDefinitionKey(step).listPage(0, 1).get(0);
   }
@@ -216,6 +295,7 @@ class ClientWritesTest {
   }
 
   private void logIn(String user) {
+    identityService.clearAuthentication();
     identityService.setAuthentication(user, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
   }
 }
