@@ -243,6 +243,24 @@ class ClientWritesTest {
   }
 
   @Test
+  void resultsOfStepsAreNotRepaired() {
+    String instance = task("UserTask_AcceptFinally").getProcessInstanceId();
+    Object file = file().create();
+    for (String user : List.of("panchao", "admin")) {
+      logIn(user);
+      for (String result : List.of("decision", "verdict", "minimumBidders", "bidderCount", "procurementMethod", "procurementResult",
+          "winningBidder", "pilotSatisfied", "hasFindings", "hasTrialIssues", "projectName", "goals", "modules", "department",
+          "departmentName", "plannedInvestment", "planYear", "pilotUnit", "trialUnit", "pilotUnits", "rolloutUnits", "legalDecision",
+          "acceptanceApplication", "effectiveContract", "projectArchive")) {
+        refused(result, () -> runtimeService.setVariable(instance, result, "x"));
+        refused(result, () -> runtimeService.removeVariable(instance, result));
+      }
+      refused("anything", () -> runtimeService.setVariable(instance, "anything", file));
+      refused("anything", () -> runtimeService.setVariablesAsync(List.of(instance), Map.of("anything", file)));
+    }
+  }
+
+  @Test
   void operationsRepairVariablesButDecideNothingByThem() {
     Task acceptance = task("UserTask_AcceptFinally");
     String instance = acceptance.getProcessInstanceId();
