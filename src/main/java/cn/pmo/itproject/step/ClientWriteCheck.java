@@ -95,6 +95,7 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
     } else {
       taskChanges.check(command, fields);
       ProjectFacts.check(command, fields);
+      SkippedStepCheck.check(command, fields);
     }
   }
 

@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.engine.variable.value.builder.FileValueBuilder;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -258,6 +259,31 @@ class ClientWritesTest {
       refused("anything", () -> runtimeService.setVariable(instance, "anything", file));
       refused("anything", () -> runtimeService.setVariablesAsync(List.of(instance), Map.of("anything", file)));
     }
+  }
+
+  @Test
+  void repairDoesNotSkipWhatPeopleDo() {
+    Task review = task("UserTask_ReviewImplementationPlan");
+    String definition = review.getProcessDefinitionId();
+    String instance = review.getProcessInstanceId();
+    String flow = ((UserTask) repositoryService.getBpmnModelInstance(definition)
+        .getModelElementById(review.getTaskDefinitionKey())).getOutgoing().iterator().next().getId();
+    logIn("panchao");
+    for (String left : List.of(review.getTaskDefinitionKey(), "CallActivity_Research")) {
+      refused("instructions", () -> runtimeService.createProcessInstanceModification(instance).startAfterActivity(left).execute());
+      refused("instructions", () -> runtimeService.createProcessInstanceModification(instance).startAfterActivity(left).executeAsync());
+      refused("instructions",
+          () -> runtimeService.createModification(definition).startAfterActivity(left).processInstanceIds(instance).execute());
+      refused("instructions",
+          () -> runtimeService.createModification(definition).startAfterActivity(left).processInstanceIds(instance).executeAsync());
+    }
+    refused("instructions", () -> runtimeService.createProcessInstanceModification(instance).startTransition(flow).execute());
+    assertThat(taskService.createTaskQuery().processInstanceId(instance).list()).extracting(Task::getId).containsExactly(review.getId());
+
+    runtimeService.createProcessInstanceModification(instance).cancelAllForActivity(review.getTaskDefinitionKey())
+        .startBeforeActivity(review.getTaskDefinitionKey()).execute();
+    assertThat(taskService.createTaskQuery().processInstanceId(instance).list()).extracting(Task::getTaskDefinitionKey)
+        .containsExactly(review.getTaskDefinitionKey());
   }
 
   @Test
