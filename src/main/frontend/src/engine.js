@@ -26,6 +26,15 @@ export class Engine {
     this._csrfCookie = csrfCookie;
   }
 
+  /**
+   * For a plugin of Tasklist, which is told where the APIs are but given no services.
+   *
+   * @param {{ baseApi: string, engineApi: string, CSRFToken: string }} api
+   */
+  static of({ engineApi }) {
+    return new Engine({ appUri: (uri) => uri.replace('engine://engine/:engine', engineApi) }, contextPath(), csrfCookie());
+  }
+
   /** Address of a resource of the engine's REST API. */
   url(path) {
     return this._uri.appUri(`engine://engine/:engine/${path}`);
@@ -52,13 +61,37 @@ export class Engine {
    * @throws {RequestFailure}
    */
   post(url, body) {
+    return this._send('POST', url, body);
+  }
+
+  /** Replaces a resource; otherwise as `post`. */
+  put(url, body) {
+    return this._send('PUT', url, body);
+  }
+
+  /** Removes a resource; otherwise as `post`. */
+  delete(url) {
+    return this._send('DELETE', url);
+  }
+
+  _send(method, url, body) {
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
     const token = cookie(this._csrfCookie);
     if (token) {
       headers['X-XSRF-TOKEN'] = token;
     }
-    return request(url, { method: 'POST', headers, body: JSON.stringify(body) });
+    return request(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
   }
+}
+
+/** The web application lives one step below the server's application: `/camunda`, or `/some/context/camunda`. */
+export function contextPath() {
+  return document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*\/?$/, '');
+}
+
+/** Name of the cookie that holds the token against request forgery. */
+export function csrfCookie() {
+  return window.camTasklistConf?.csrfCookieName ?? 'XSRF-TOKEN';
 }
 
 async function request(url, options) {

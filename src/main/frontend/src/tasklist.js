@@ -1,9 +1,10 @@
-// Loaded by Tasklist before it starts: its directive for Camunda Forms is given another implementation.
-import { Engine, RequestFailure } from './engine.js';
+// Loaded by Tasklist before it starts: its directive for Camunda Forms is given another implementation, and its plugin points get ours.
+import { contextPath, csrfCookie, Engine, RequestFailure } from './engine.js';
 import { FormView } from './form-view.js';
 import { localize } from './localize.js';
 import formStyles from '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import styles from './styles.css';
+import { plugins } from './workplace/plugins.js';
 
 // Tasklist takes an error with this message as “shown already”, and the other ones as a task that is gone.
 const SHOWN_ALREADY = 'camForm submission prevented';
@@ -13,10 +14,12 @@ addStyles(formStyles);
 addStyles(styles);
 localize();
 
+export default plugins;
+
 window.angular.module('cam.tasklist.form').config(['$provide', ($provide) => {
   $provide.decorator('camTasklistFormCamundaDirective', ['$delegate', 'Uri', ($delegate, uri) => {
     const [directive] = $delegate;
-    const engine = new Engine(uri, contextPath(), window.camTasklistConf.csrfCookieName ?? 'XSRF-TOKEN');
+    const engine = new Engine(uri, contextPath(), csrfCookie());
     directive.template = '';
     directive.compile = () => (scope, [element], attributes, tasklistForm) => link(engine, scope, element, tasklistForm);
     return $delegate;
@@ -81,11 +84,6 @@ function requireLogin(scope, failure) {
     scope.$root.authentication = null;
     scope.$root.$broadcast('authentication.login.required');
   }
-}
-
-/** The web application lives one step below the server's application: `/camunda`, or `/some/context/camunda`. */
-function contextPath() {
-  return document.querySelector('base').getAttribute('app-root').replace(/\/[^/]*\/?$/, '');
 }
 
 function addStyles(text) {
