@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see a project: members of its department, who started it, everybody who is or was a candidate or assignee of one of its
- * tasks (also through a group), and operations.
+ * tasks (also through a group), who was sent a copy, and operations.
  */
 @Component
 public class ProjectAccess {
@@ -17,7 +17,8 @@ public class ProjectAccess {
 
   /** Condition on a project {@code p}; its parameters are in {@link #parameters()}. */
   static final String VISIBLE = """
-      (:everything = 1 or p.started_by = :user or p.department_id in (:groups) or p.code in (
+      (:everything = 1 or p.started_by = :user or p.department_id in (:groups)
+        or p.code in (select copy.project_code from project_copy copy where copy.recipient_id = :user) or p.code in (
         select root.BUSINESS_KEY_ from ACT_HI_IDENTITYLINK link join ACT_HI_PROCINST root on root.PROC_INST_ID_ = link.ROOT_PROC_INST_ID_
         where link.TASK_ID_ is not null and (link.USER_ID_ = :user or link.GROUP_ID_ in (:groups))))""";
 

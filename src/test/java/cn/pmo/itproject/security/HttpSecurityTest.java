@@ -145,7 +145,7 @@ class HttpSecurityTest {
   }
 
   @Test
-  void sessionOfTheWebApplicationsReadsTheApiButDoesNotChangeAnything() throws Exception {
+  void sessionOfTheWebApplicationsReadsTheApiAndChangesThingsWithItsTokenOnly() throws Exception {
     CookieManager cookies = new CookieManager();
     HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
     assertThat(browser.send(request("/api/organization/me").build(), text()).statusCode()).isEqualTo(401);
@@ -153,8 +153,7 @@ class HttpSecurityTest {
     // The page sets the token the login form sends back.
     browser.send(request("/camunda/app/tasklist/default/").header("Accept", "text/html").build(), text());
     browser.send(request("/camunda/api/admin/auth/user/default").build(), text());
-    String token = cookies.getCookieStore().getCookies().stream()
-        .filter(c -> c.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst().orElseThrow();
+    String token = token(cookies);
     HttpResponse<String> login = browser.send(request("/camunda/api/admin/auth/user/default/login/tasklist")
         .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
         .POST(HttpRequest.BodyPublishers.ofString("username=stranger&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))
@@ -164,10 +163,27 @@ class HttpSecurityTest {
     HttpResponse<String> me = browser.send(request("/api/organization/me").build(), text());
     assertThat(me.statusCode()).isEqualTo(200);
     assertThat(JSON.readTree(me.body()).path("id").asText()).isEqualTo("stranger");
-    assertThat(browser.send(request("/api/organization/me").POST(HttpRequest.BodyPublishers.noBody()).build(), text()).statusCode())
-        .isEqualTo(401);
+    for (String forged : new String[] {null, "", token, "wrong", "undefined"}) {
+      HttpRequest.Builder attempt = request("/api/organization/me").POST(HttpRequest.BodyPublishers.noBody());
+      HttpResponse<String> answer = browser.send((forged == null ? attempt : attempt.header("X-XSRF-TOKEN", forged)).build(), text());
+      assertThat(answer.statusCode()).as("token %s", forged).isEqualTo(401);
+      assertThat(JSON.readTree(answer.body()).path("message").asText()).contains("未登录");
+    }
     assertThat(browser.send(request("/engine-rest/task").build(), text()).statusCode()).isEqualTo(401);
+
+    // The login began a new session, whose token the next page brings; the address takes no POST, but now it is known who asks.
+    browser.send(request("/camunda/app/tasklist/default/").header("Accept", "text/html").build(), text());
+    assertThat(token(cookies)).isNotEqualTo(token);
+    assertThat(browser.send(request("/api/organization/me").header("X-XSRF-TOKEN", token(cookies))
+        .POST(HttpRequest.BodyPublishers.noBody()).build(), text()).statusCode()).isEqualTo(405);
+    assertThat(HttpClient.newHttpClient().send(request("/api/organization/me").header("X-XSRF-TOKEN", token(cookies))
+        .POST(HttpRequest.BodyPublishers.noBody()).build(), text()).statusCode()).as("a token without its session").isEqualTo(401);
     assertThat(identityService.getCurrentAuthentication()).isNull();
+  }
+
+  private static String token(CookieManager cookies) {
+    return cookies.getCookieStore().getCookies().stream()
+        .filter(c -> c.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst().orElseThrow();
   }
 
   @Test
