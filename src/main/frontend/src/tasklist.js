@@ -1,10 +1,12 @@
 // Loaded by Tasklist before it starts: its directive for Camunda Forms is given another implementation, and its plugin points get ours.
-import { contextPath, csrfCookie, Engine, RequestFailure } from './engine.js';
+import { contextPath, csrfCookie, Engine } from './engine.js';
 import { FormView } from './form-view.js';
 import { localize } from './localize.js';
+import { requireLogin } from './session.js';
 import formStyles from '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import styles from './styles.css';
 import { plugins } from './workplace/plugins.js';
+import workplaceStyles from './workplace/workplace.css';
 
 // Tasklist takes an error with this message as “shown already”, and the other ones as a task that is gone.
 const SHOWN_ALREADY = 'camForm submission prevented';
@@ -12,6 +14,7 @@ const TASK_GONE = ['task is null', 'No matching task', 'is suspended'];
 
 addStyles(formStyles);
 addStyles(styles);
+addStyles(workplaceStyles);
 localize();
 
 export default plugins;
@@ -76,14 +79,6 @@ function link(engine, scope, element, tasklistForm) {
     view?.destroy();
     view = null;
   });
-}
-
-function requireLogin(scope, failure) {
-  if (failure instanceof RequestFailure && failure.status === 401) {
-    scope.$root.$broadcast('authentication.changed', null);
-    scope.$root.authentication = null;
-    scope.$root.$broadcast('authentication.login.required');
-  }
 }
 
 function addStyles(text) {
