@@ -29,6 +29,14 @@ class Directory {
         : Optional.ofNullable(unchecked(() -> identityService.createUserQuery().userId(id).singleResult()));
   }
 
+  List<User> users() {
+    return unchecked(() -> identityService.createUserQuery().list());
+  }
+
+  List<User> membersOf(String groupId) {
+    return unchecked(() -> identityService.createUserQuery().memberOfGroup(groupId).list());
+  }
+
   Optional<Group> group(String id) {
     return id == null ? Optional.empty()
         : Optional.ofNullable(unchecked(() -> identityService.createGroupQuery().groupId(id).singleResult()));
