@@ -1,33 +1,51 @@
-// Builds the Tasklist customisation into the class path, where it takes precedence over Tasklist's own files.
-import { readFile, mkdir, rm, writeFile } from 'node:fs/promises';
+// Builds what this package changes in Camunda's web applications into the class path, where it takes precedence over their own files.
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
-const tasklist = path.resolve('../../../target/classes/META-INF/resources/webjars/camunda/app/tasklist');
-const scripts = path.join(tasklist, 'scripts');
+import { named } from './src/branding.js';
+
+const APPS = ['tasklist', 'welcome'];
+
+const webapps = path.resolve('../../../target/classes/META-INF/resources/webjars/camunda/app');
+const tasklist = path.join(webapps, 'tasklist');
+const common = {
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  // Texts stay readable, and their tests read what is shipped.
+  charset: 'utf8',
+  logLevel: 'warning',
+};
 
 await rm(path.join(tasklist, 'forms'), { recursive: true, force: true });
 
 // The name carries the content's hash: browsers keep Tasklist's scripts across upgrades, but never its configuration.
 const { metafile } = await build({
+  ...common,
   entryPoints: { 'forms/form-renderer': 'src/tasklist.js' },
   entryNames: '[dir]/[name]-[hash]',
   outdir: tasklist,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  target: 'es2022',
   jsx: 'automatic',
   jsxImportSource: 'preact',
   loader: { '.css': 'text' },
   legalComments: 'eof',
   define: { 'process.env.NODE_ENV': '"production"' },
-  logLevel: 'warning',
   metafile: true,
 });
 const [script] = Object.keys(metafile.outputs);
-const entry = path.relative(tasklist, path.resolve(script)).split(path.sep).join('/').replace(/\.js$/, '');
+const formRenderer = path.relative(tasklist, path.resolve(script)).split(path.sep).join('/').replace(/\.js$/, '');
 
-const configuration = await readFile('src/config.js', 'utf8');
-await mkdir(scripts, { recursive: true });
-await writeFile(path.join(scripts, 'config.js'), configuration.replace('__FORM_RENDERER__', entry));
+for (const app of APPS) {
+  const target = path.join(webapps, app);
+  await build({
+    ...common,
+    entryPoints: { 'scripts/config': `src/config.${app}.js`, 'styles/user-styles': `src/user-styles/${app}.css` },
+    outdir: target,
+    define: { FORM_RENDERER: JSON.stringify(formRenderer) },
+  });
+  await mkdir(path.join(target, 'locales'), { recursive: true });
+  const locale = JSON.parse(await readFile(`src/locales/${app}.zh.json`, 'utf8'));
+  await writeFile(path.join(target, 'locales', 'zh.json'), JSON.stringify(named(locale), null, 2));
+}

@@ -1,12 +1,25 @@
-// Tasklist's configuration. The build puts the form renderer's file name in.
-export default {
-  customScripts: ['__FORM_RENDERER__'],
+import branding from './branding.json' with { type: 'json' };
 
-  shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'claims the currently selected task' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'set the focus to the first filter in the list' },
-    focusList: { key: 'ctrl+alt+l', description: 'sets the focus to the first task in the list' },
-    focusForm: { key: 'ctrl+alt+f', description: 'sets the focus to the first input field in a task form' },
-    startProcess: { key: 'ctrl+alt+p', description: 'opens the start process modal dialog' },
-  },
-};
+const LANGUAGES = Object.keys(branding);
+const FALLBACK = 'en';
+
+/** The language Camunda's web applications choose for a browser: its first one, if it is ours. */
+export function languageOf({ languages, language }) {
+  const [first] = (languages?.[0] ?? language ?? '').toLowerCase().split('-');
+  return LANGUAGES.includes(first) ? first : FALLBACK;
+}
+
+/**
+ * What the configurations of the four web applications have in common. Names are in the browser's language as everything else is.
+ *
+ * @param {'tasklist' | 'cockpit' | 'admin' | 'welcome'} app
+ */
+export function configuration(app, language = languageOf(navigator)) {
+  const { vendor, apps } = branding[language];
+  return {
+    app: { name: apps[app], vendor },
+    locales: { availableLocales: LANGUAGES, fallbackLocale: FALLBACK },
+    // It greets the first visit with a page that only Camunda's own distributions have.
+    disableWelcomeMessage: true,
+  };
+}

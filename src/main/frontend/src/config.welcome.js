@@ -1,0 +1,3 @@
+import { configuration } from './config.js';
+
+export default configuration('welcome');
