@@ -1,5 +1,11 @@
 const UNITS = ['B', 'KB', 'MB', 'GB'];
 
+// The organisation's time, whatever the zone of the person's computer: limits are working hours there.
+const CLOCK = new Intl.DateTimeFormat('en-US', {
+  timeZone: 'Asia/Shanghai', hourCycle: 'h23',
+  year: 'numeric', month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit',
+});
+
 /**
  * A file's size to read, with at most one decimal.
  *
@@ -11,15 +17,44 @@ export function formatSize(bytes) {
 }
 
 /**
- * A point in time to read: `2026-11-21 18:06`, in the browser's time zone.
+ * A point in time to read: `2026年11月21日 18:06`, in China's time.
  *
  * @param {string|number} instant
+ * @returns {string} empty if it is none
  */
 export function formatTime(instant) {
-  const time = new Date(instant);
-  if (Number.isNaN(time.getTime())) {
-    return '';
-  }
-  const two = (number) => String(number).padStart(2, '0');
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${two(time.getHours())}:${two(time.getMinutes())}`;
+  const parts = partsOf(instant);
+  return parts && `${dateOf(parts)} ${parts.hour}:${parts.minute}`;
+}
+
+/**
+ * The day of a point in time: `2026年11月21日`, in China's time.
+ *
+ * @param {string|number} instant
+ * @returns {string} empty if it is none
+ */
+export function formatDay(instant) {
+  const parts = partsOf(instant);
+  return parts && dateOf(parts);
+}
+
+/**
+ * An amount of money in yuan: `1,200,000.50 元`.
+ *
+ * @param {number} amount
+ * @returns {string} empty if there is none
+ */
+export function formatMoney(amount) {
+  return typeof amount === 'number'
+    ? `${amount.toLocaleString('zh-CN', { minimumFractionDigits: 2, maximumFractionDigits: 2 })} 元`
+    : '';
+}
+
+function partsOf(instant) {
+  const time = instant == null ? NaN : new Date(instant);
+  return Number.isNaN(Number(time)) ? '' : Object.fromEntries(CLOCK.formatToParts(time).map(({ type, value }) => [type, value]));
+}
+
+function dateOf({ year, month, day }) {
+  return `${year}年${month}月${day}日`;
 }

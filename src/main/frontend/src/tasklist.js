@@ -1,4 +1,5 @@
 // Loaded by Tasklist before it starts: its directive for Camunda Forms is given another implementation, and its plugin points get ours.
+import { addStyles } from './add-styles.js';
 import { contextPath, csrfCookie, Engine } from './engine.js';
 import { FormView } from './form-view.js';
 import { localize } from './localize.js';
@@ -79,10 +80,4 @@ function link(engine, scope, element, tasklistForm) {
     view?.destroy();
     view = null;
   });
-}
-
-function addStyles(text) {
-  const style = document.createElement('style');
-  style.textContent = text;
-  document.head.append(style);
 }

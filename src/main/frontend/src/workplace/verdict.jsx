@@ -1,0 +1,16 @@
+/** A decision in the words of its step; one that was taken back is crossed out. */
+export function Verdict({ label, negative, withdrawn }) {
+  return (
+    <>
+      <span class={`itp-badge itp-badge-${withdrawn ? 'plain' : negative ? 'negative' : 'positive'} ${withdrawn ? 'itp-struck' : ''}`}>{label}</span>
+      {withdrawn && <span class="itp-badge itp-badge-plain">已撤回</span>}
+    </>
+  );
+}
+
+const NEGATIVE = new Set(['REJECTED', 'FAILED', 'NO', 'TERMINATED']);
+
+/** Whether a decision sends back or ends what it was made about. */
+export function isNegative(verdict) {
+  return NEGATIVE.has(verdict);
+}
