@@ -1,5 +1,6 @@
 package cn.pmo.itproject.archive;
 
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.form.DeployedForms;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.step.StepProperties;
@@ -27,11 +28,13 @@ class StepData {
   private final ProcessEngine engine;
   private final DeployedForms forms;
   private final CurrentUser directory;
+  private final Deputies deputies;
 
-  StepData(ProcessEngine engine, DeployedForms forms, CurrentUser directory) {
+  StepData(ProcessEngine engine, DeployedForms forms, CurrentUser directory, Deputies deputies) {
     this.engine = engine;
     this.forms = forms;
     this.directory = directory;
+    this.deputies = deputies;
   }
 
   /**
@@ -70,7 +73,9 @@ class StepData {
     }
     Map<String, Object> values = written(step);
     String unitName = Objects.toString(values.get("unitName"), null);
-    String userName = directory.displayName(completer(step));
+    String completer = completer(step);
+    String userName = Deputies.label(directory.displayName(completer),
+        deputies.principal(step.getTaskId(), completer).map(directory::displayName).orElse(null));
     StepProperties properties = StepProperties.of(task);
     String deploymentId = engine.getRepositoryService().getProcessDefinition(step.getProcessDefinitionId()).getDeploymentId();
     return forms.text(form, deploymentId, values, directory::groupName).entrySet().stream()

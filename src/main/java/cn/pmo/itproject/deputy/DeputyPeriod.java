@@ -16,7 +16,20 @@ record DeputyPeriod(String id, String personId, String deputyId, LocalDate start
     Instant createdAt, String revokedBy, Instant revokedAt) {
 
   /** Where a period is by today. */
-  enum State { PLANNED, ACTIVE, ENDED, REVOKED }
+  enum State {
+    PLANNED("未开始"), ACTIVE("生效中"), ENDED("已结束"), REVOKED("已撤销");
+
+    private final String label;
+
+    State(String label) {
+      this.label = label;
+    }
+
+    /** Name shown to users. */
+    String label() {
+      return label;
+    }
+  }
 
   State state(LocalDate today) {
     return revokedAt != null ? State.REVOKED

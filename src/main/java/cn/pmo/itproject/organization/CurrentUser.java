@@ -41,6 +41,11 @@ public class CurrentUser {
     return id().orElseThrow(() -> new RuleViolationException("userId", "未登录：办理此步骤需要先登录"));
   }
 
+  /** Whether there is a user with this id. */
+  public boolean exists(String userId) {
+    return directory.user(userId).isPresent();
+  }
+
   /** Name of a user as it is written in Chinese (张伟), the id when the user has no name or is unknown, null for null. */
   public String displayName(String userId) {
     return directory.user(userId).map(DisplayNames::of).orElse(userId);

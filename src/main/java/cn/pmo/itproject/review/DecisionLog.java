@@ -1,5 +1,6 @@
 package cn.pmo.itproject.review;
 
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUser;
@@ -15,11 +16,13 @@ public class DecisionLog {
   private final ReviewRecords records;
   private final DocumentRegister documents;
   private final CurrentUser currentUser;
+  private final Deputies deputies;
 
-  DecisionLog(ReviewRecords records, DocumentRegister documents, CurrentUser currentUser) {
+  DecisionLog(ReviewRecords records, DocumentRegister documents, CurrentUser currentUser, Deputies deputies) {
     this.records = records;
     this.documents = documents;
     this.currentUser = currentUser;
+    this.deputies = deputies;
   }
 
   /** The version of the document the step decides on; empty if it decides on none. */
@@ -44,10 +47,16 @@ public class DecisionLog {
   public void add(ReviewKind kind, DecidedStep step, String verdict, String reason, String suggestion, Object findings, Object criteria) {
     Optional<DocumentVersion> document = document(step);
     records.add(new ReviewRecord(null, step.projectCode(), kind, step.processKey(), step.processInstanceId(), step.taskId(), step.stepId(),
-        step.stepName(), step.clause(), step.userId(), currentUser.displayName(step.userId()), ClockUtil.now().toInstant(), verdict,
+        step.stepName(), step.clause(), step.userId(), name(step), ClockUtil.now().toInstant(), verdict,
         step.label(verdict), reason, suggestion, json(findings), json(criteria), document.map(DocumentVersion::variable).orElse(null),
         document.map(DocumentVersion::title).orElse(null), document.map(DocumentVersion::version).orElse(null),
         document.map(DocumentVersion::sha256).orElse(null)));
+  }
+
+  /** A deputy is named with the person he stood in for. */
+  private String name(DecidedStep step) {
+    return Deputies.label(currentUser.displayName(step.userId()),
+        deputies.principal(step.taskId(), step.userId()).map(currentUser::displayName).orElse(null));
   }
 
   private static String json(Object value) {

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.review;
 
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.Collection;
@@ -16,9 +17,11 @@ import org.springframework.stereotype.Component;
 public class DecisionMakers {
 
   private final CurrentUser currentUser;
+  private final Deputies deputies;
 
-  DecisionMakers(CurrentUser currentUser) {
+  DecisionMakers(CurrentUser currentUser, Deputies deputies) {
     this.currentUser = currentUser;
+    this.deputies = deputies;
   }
 
   /**
@@ -28,21 +31,29 @@ public class DecisionMakers {
    * @throws RuleViolationException for anybody else, and when nobody is logged in
    */
   public String requireCandidate(DelegateTask task) {
-    return requireMember(task.getName(), ((UserTask) task.getBpmnModelElementInstance()).getCamundaCandidateGroupsList());
+    return requireMember(task, ((UserTask) task.getBpmnModelElementInstance()).getCamundaCandidateGroupsList());
   }
 
   /**
-   * The id of the current user, who is a member of one of the groups.
+   * The id of the current user, who is a member of one of the groups, or got this task as the deputy of a member.
    *
-   * @param stepName for the message
    * @throws RuleViolationException for anybody else, and when nobody is logged in
    */
-  public String requireMember(String stepName, Collection<String> groups) {
+  public String requireMember(DelegateTask task, Collection<String> groups) {
     String userId = currentUser.requireId();
-    if (groups.stream().noneMatch(currentUser::isMemberOf)) {
-      throw noMember("userId", stepName, groups, userId);
+    if (!isMember(task.getId(), groups, userId)) {
+      throw noMember("userId", task.getName(), groups, userId);
     }
     return userId;
+  }
+
+  /** Whether the user is a member of one of the groups, or got this task as the deputy of a member. */
+  public boolean isMember(String taskId, Collection<String> groups, String userId) {
+    return isMember(groups, userId) || deputies.principal(taskId, userId).filter(person -> isMember(groups, person)).isPresent();
+  }
+
+  private boolean isMember(Collection<String> groups, String userId) {
+    return groups.stream().anyMatch(currentUser.groupsOf(userId)::contains);
   }
 
   /**
@@ -53,7 +64,7 @@ public class DecisionMakers {
    * @throws RuleViolationException for anybody else
    */
   public void requireMember(String field, String stepName, Collection<String> groups, String userId) {
-    if (groups.stream().noneMatch(currentUser.groupsOf(userId)::contains)) {
+    if (!isMember(groups, userId)) {
       throw noMember(field, stepName, groups, userId);
     }
   }

@@ -4,7 +4,6 @@ import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.step.StepProperties;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** On completion of a review: only its body decides, by the review rule, and the decision goes on record. */
@@ -12,22 +11,19 @@ import org.springframework.stereotype.Component;
 class RecordReviewListener implements TaskListener {
 
   private final DecisionMakers decisionMakers;
+  private final SeparationOfDuties separationOfDuties;
   private final DecisionLog log;
-  private final boolean separationOfDuties;
 
-  RecordReviewListener(DecisionMakers decisionMakers, DecisionLog log,
-      @Value("${it-project.review.separation-of-duties:true}") boolean separationOfDuties) {
+  RecordReviewListener(DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, DecisionLog log) {
     this.decisionMakers = decisionMakers;
-    this.log = log;
     this.separationOfDuties = separationOfDuties;
+    this.log = log;
   }
 
   @Override
   public void notify(DelegateTask task) {
     DecidedStep step = DecidedStep.of(task, decisionMakers.requireCandidate(task));
-    if (separationOfDuties) {
-      log.document(step).ifPresent(document -> ReviewRule.checkSeparation(document.title(), document.authorId(), step.userId()));
-    }
+    separationOfDuties.check(step);
     FormData form = FormData.of(task);
     String decision = form.text("decision");
     String reason = form.text("decisionReason");

@@ -2,8 +2,10 @@ package cn.pmo.itproject.review;
 
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The review rule of JS-04, 06, 09, 10, 16 and of every other review: what a decision must come with, and who must not take it. */
@@ -54,14 +56,23 @@ final class ReviewRule {
   }
 
   /**
-   * Separation of duties (ours): nobody reviews what he wrote.
+   * Somebody who works on a step.
    *
-   * @param authorId who delivered the version under review, null if the system did
-   * @throws RuleViolationException naming the document
+   * @param ids his own, and of those he stands in for
+   * @param label how he is named in records
    */
-  static void checkSeparation(String documentTitle, String authorId, String userId) {
-    if (userId.equals(authorId)) {
-      throw new RuleViolationException("userId", "《" + documentTitle + "》由当前用户（" + userId + "）编制，编制人不能审批自己的文档，应由他人办理");
+  record Actor(Set<String> ids, String label) {
+  }
+
+  /**
+   * Separation of duties (ours): nobody reviews what he wrote, neither by himself nor by a deputy.
+   *
+   * @throws RuleViolationException naming the document and both
+   */
+  static void checkSeparation(String documentTitle, Actor author, Actor reviewer) {
+    if (!Collections.disjoint(author.ids(), reviewer.ids())) {
+      throw new RuleViolationException("userId", "《" + documentTitle + "》由" + author.label() + "编制，" + reviewer.label()
+          + "不能审批：编制人不能审批自己的文档，代理人也不能代编制人审批，应由他人办理");
     }
   }
 }

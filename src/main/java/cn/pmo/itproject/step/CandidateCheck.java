@@ -12,8 +12,8 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * A step is completed by members of the groups its model names. The task's own candidates and assignee do not count: whoever may change a
- * task could make himself one. Trusted code goes by no user; decisions refuse it by themselves.
+ * A step is completed by members of the groups its model names, or by the deputy it was given to. The task's own candidates and assignee
+ * do not count: whoever may change a task could make himself one. Trusted code goes by no user; decisions refuse it by themselves.
  */
 @Component
 class CandidateCheck {
@@ -30,7 +30,7 @@ class CandidateCheck {
   /** Refuses everybody who is logged in and no member. */
   void check(DelegateTask task, TaskDefinition definition) {
     if (!definition.getCandidateGroupIdExpressions().isEmpty() && currentUser.getObject().id().isPresent()) {
-      decisionMakers.getObject().requireMember(task.getName(), groups(task, definition));
+      decisionMakers.getObject().requireMember(task, groups(task, definition));
     }
   }
 

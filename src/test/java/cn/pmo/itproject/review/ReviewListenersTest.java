@@ -7,6 +7,7 @@ import static org.mockito.Mockito.never;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUserAccess;
@@ -14,6 +15,7 @@ import cn.pmo.itproject.step.ListenerEngine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
@@ -34,6 +36,7 @@ class ReviewListenersTest {
 
   private final ReviewRecords records = mock(ReviewRecords.class);
   private final DocumentRegister documents = mock(DocumentRegister.class);
+  private final Deputies deputies = mock(Deputies.class);
 
   @BeforeAll
   static void start() {
@@ -45,9 +48,10 @@ class ReviewListenersTest {
   @BeforeEach
   void deploy() {
     var currentUser = CurrentUserAccess.of(engine.engine());
-    DecisionMakers decisionMakers = new DecisionMakers(currentUser);
+    DecisionMakers decisionMakers = new DecisionMakers(currentUser, deputies);
+    DecisionLog log = new DecisionLog(records, documents, currentUser, deputies);
     engine.bean("prepare", new PrepareReviewListener())
-        .bean("record", new RecordReviewListener(decisionMakers, new DecisionLog(records, documents, currentUser), true))
+        .bean("record", new RecordReviewListener(decisionMakers, new SeparationOfDuties(log, deputies, currentUser, true), log))
         .deploy(model("document", "plan"));
   }
 
@@ -102,6 +106,49 @@ class ReviewListenersTest {
     engine.start(Map.of("projectCode", "XM-2026-0001"));
     assertThat(engine.complete("author", engine.task("review"), Map.of("decision", "APPROVED"))).singleElement().asString().contains("《方案》", "编制人不能审批");
     assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "APPROVED"))).isEmpty();
+  }
+
+  @Test
+  void aDeputyDecidesForAMemberAndGoesOnRecordWithHisName() {
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    Task task = engine.task("review");
+    when(deputies.principal(task.getId(), "admin")).thenReturn(Optional.of("leader"));
+    assertThat(engine.complete("admin", task, Map.of("decision", "APPROVED"))).isEmpty();
+
+    ArgumentCaptor<ReviewRecord> added = ArgumentCaptor.forClass(ReviewRecord.class);
+    verify(records).add(added.capture());
+    assertThat(added.getValue().userId()).isEqualTo("admin");
+    assertThat(added.getValue().userName()).isEqualTo("admin（代leader）");
+  }
+
+  @Test
+  void aDeputyOfSomebodyWhoIsNoMemberDecidesNothing() {
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    Task task = engine.task("review");
+    when(deputies.principal(task.getId(), "admin")).thenReturn(Optional.of("somebody"));
+    assertThat(engine.complete("admin", task, Map.of("decision", "APPROVED"))).singleElement().asString().contains("不是其成员");
+  }
+
+  @Test
+  void neitherTheAuthorsDeputyNorAnAuthorAsADeputyReviews() {
+    versions(version(1, "author", Instant.EPOCH));
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    Task task = engine.task("review");
+    when(deputies.principal(task.getId(), "admin")).thenReturn(Optional.of("author"));
+    assertThat(engine.complete("admin", task, Map.of("decision", "APPROVED"))).singleElement().asString()
+        .contains("《方案》由author编制", "admin（代author）不能审批");
+    when(deputies.principal(task.getId(), "author")).thenReturn(Optional.of("leader"));
+    assertThat(engine.complete("author", task, Map.of("decision", "APPROVED"))).singleElement().asString()
+        .contains("《方案》由author编制", "author（代leader）不能审批");
+  }
+
+  @Test
+  void whatADeputyWroteIsNotReviewedByThePersonHeWroteItFor() {
+    versions(version(1, "author", Instant.EPOCH));
+    when(deputies.principalsAt("1", "write", "author")).thenReturn(List.of("leader"));
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "APPROVED"))).singleElement().asString()
+        .contains("《方案》由author（代leader）编制", "leader不能审批");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package cn.pmo.itproject.review;
 
+import static org.mockito.Mockito.mock;
+
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.organization.CurrentUser;
 
 /** The parts of reviews that other capabilities use, for an engine that a test made itself. */
@@ -9,6 +12,6 @@ public final class Reviews {
   }
 
   public static DecisionMakers decisionMakers(CurrentUser currentUser) {
-    return new DecisionMakers(currentUser);
+    return new DecisionMakers(currentUser, mock(Deputies.class));
   }
 }
