@@ -26,7 +26,7 @@ function DocumentList({ source, versions }) {
     return <Notice>项目还没有提交任何资料。各步骤提交的文件会按阶段显示在这里。</Notice>;
   }
   return (
-    <div class="itp-documents">
+    <div class="itp-dossiers">
       <div class="itp-toolbar">
         <label for={field} class="sr-only">筛选资料</label>
         <input id={field} type="search" class="form-control itp-search" placeholder="按资料、文件名、步骤或提交人筛选" value={text}

@@ -80,24 +80,23 @@ function Paper({ project, phase, paper: { filledIn, opinions, open, documents } 
       <p class="itp-paper-number"><span>项目编号：{project.code}</span><span>打印时间：{formatTime(Date.now())}</span></p>
       <Facts pairs={[['项目名称', project.name], ...(phase ? [['打印阶段', phase]] : []), ...factsOf(project)]} />
 
-      {filledIn.length > 0 && (
-        <section>
-          <h2>办理内容</h2>
-          {filledIn.map((entry, index) => (
-            <table key={index} class="itp-paper-fields">
-              <caption>{stepOf(entry)}<span>{[personOf(entry), formatDay(entry.endedAt ?? entry.startedAt)].filter(Boolean).join('　')}</span></caption>
-              <tbody>
-                {entry.data.map(({ label, text }, row) => <tr key={row}><th scope="row">{label}</th><td>{text}</td></tr>)}
-              </tbody>
-            </table>
-          ))}
-        </section>
-      )}
+      <section>
+        <h2>一、办理内容</h2>
+        {filledIn.length === 0 && <p>无</p>}
+        {filledIn.map((entry, index) => (
+          <table key={index} class="itp-paper-fields">
+            <caption>{stepOf(entry)}<span>{[personOf(entry), formatDay(entry.endedAt ?? entry.startedAt)].filter(Boolean).join('　')}</span></caption>
+            <tbody>
+              {entry.data.map(({ label, text }, row) => <tr key={row}><th scope="row">{label}</th><td>{text}</td></tr>)}
+            </tbody>
+          </table>
+        ))}
+      </section>
 
       <section>
-        <h2>审批、验收意见</h2>
+        <h2>二、审批、验收意见</h2>
         <table class="itp-paper-opinions">
-          <colgroup><col style="width: 27%" /><col style="width: 15%" /><col /><col style="width: 18%" /></colgroup>
+          <colgroup><col style="width: 25%" /><col style="width: 14%" /><col /><col style="width: 18%" /></colgroup>
           <thead><tr><th>步骤</th><th>办理人</th><th>意见（结论、原因、建议）</th><th>日期</th></tr></thead>
           <tbody>
             {opinions.map((entry, index) => (
@@ -122,7 +121,7 @@ function Paper({ project, phase, paper: { filledIn, opinions, open, documents } 
       </section>
 
       <section>
-        <h2>资料清单</h2>
+        <h2>三、资料清单</h2>
         <table class="itp-paper-documents">
           <colgroup><col style="width: 27%" /><col style="width: 8%" /><col /><col style="width: 14%" /><col style="width: 18%" /></colgroup>
           <thead><tr><th>资料名称</th><th>版本</th><th>文件</th><th>提交人</th><th>日期</th></tr></thead>
@@ -163,11 +162,11 @@ function Facts({ pairs }) {
   );
 }
 
-function OpinionText({ entry: { verdictLabel, state, reason, suggestion, findings = [] } }) {
+function OpinionText({ entry: { verdictLabel, negative, state, reason, suggestion, findings = [] } }) {
   return (
     <>
       <p><strong>{verdictLabel}</strong>{state === 'WITHDRAWN' && '（已撤回，无效）'}</p>
-      {reason && <p>原因：{reason}</p>}
+      {reason && <p>{negative ? '原因' : '意见'}：{reason}</p>}
       {suggestion && <p>建议：{suggestion}</p>}
       {findings.map(({ criterion, description }, index) => <p key={index}>不符合项：{criterion && `${criterion}，`}{description}</p>)}
     </>

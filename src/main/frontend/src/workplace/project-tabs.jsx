@@ -21,12 +21,12 @@ export function ProjectCourse({ engine, scope, code, taskId, version }) {
 }
 
 /** All documents of the project a task belongs to. */
-export const documentsTab = taskTab('itp-documents', '项目资料', 90, ({ engine, scope, code, version }) => (
+export const documentsTab = taskTab('itp-documents', '项目资料', 950, ({ engine, scope, code, version }) => (
   <Documents engine={engine} scope={scope} code={code} version={version} />
 ));
 
 /** What happened to the project a task belongs to. */
-export const courseTab = taskTab('itp-course', '办理记录', 80, ({ engine, scope, code, taskId, version }) => (
+export const courseTab = taskTab('itp-course', '办理记录', 940, ({ engine, scope, code, taskId, version }) => (
   <ProjectCourse engine={engine} scope={scope} code={code} taskId={taskId} version={version} />
 ));
 
@@ -38,9 +38,12 @@ function taskTab(id, label, priority, View) {
       <Loaded load={card}>
         {(found) => (found?.projectCode
           ? (
-            <div class="itp-project-view">
+            <div class="itp-project-view itp-tab-view">
               <p class="itp-project-line">
                 <ProjectLink code={found.projectCode}>{found.projectCode} {found.projectName}</ProjectLink>
+                <a class="btn btn-default btn-xs" href={`#/print/${encodeURIComponent(found.projectCode)}?task=${encodeURIComponent(taskId)}`}>
+                  <span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印本阶段审批单
+                </a>
               </p>
               <View engine={engine} scope={scope} code={found.projectCode} taskId={taskId} version={version} />
             </div>

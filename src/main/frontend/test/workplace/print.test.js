@@ -18,10 +18,15 @@ const documents = [
 
 test('the paper tells all there was, what was taken back too', () => {
   const paper = paperOf(entries, documents, '');
-  assert.deepEqual(paper.filledIn.map(({ taskId }) => taskId), [null, '1']);
+  assert.deepEqual(paper.filledIn.map(({ taskId }) => taskId), [null]);
   assert.deepEqual(paper.opinions.map(({ taskId }) => taskId), ['1', '2']);
   assert.deepEqual(paper.open.map(({ taskId }) => taskId), ['4']);
   assert.deepEqual(paper.documents.map(({ id }) => id), ['a', 'b', 'c']);
+});
+
+test('an opinion is told once, what else its step was asked is kept', () => {
+  const acceptance = { ...entries[1], reason: '通过。', data: [{ label: '结论', text: '同意' }, { label: '理由', text: '通过。' }, { label: '文档齐全', text: '是' }] };
+  assert.deepEqual(paperOf([acceptance], [], '').filledIn[0].data, [{ label: '文档齐全', text: '是' }]);
 });
 
 test('the paper of a phase has nothing of the others', () => {
