@@ -29,7 +29,7 @@ const { metafile } = await build({
   outdir: tasklist,
   jsx: 'automatic',
   jsxImportSource: 'preact',
-  loader: { '.css': 'text' },
+  loader: { '.css': 'text', '.html': 'text' },
   legalComments: 'eof',
   define: { 'process.env.NODE_ENV': '"production"' },
   metafile: true,

@@ -6,6 +6,7 @@ import { localize } from './localize.js';
 import { requireLogin } from './session.js';
 import formStyles from '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import styles from './styles.css';
+import { adaptTasklist } from './workplace/adaptations.js';
 import { plugins } from './workplace/plugins.js';
 import workplaceStyles from './workplace/workplace.css';
 
@@ -17,6 +18,7 @@ addStyles(formStyles);
 addStyles(styles);
 addStyles(workplaceStyles);
 localize();
+adaptTasklist(window.angular);
 
 export default plugins;
 

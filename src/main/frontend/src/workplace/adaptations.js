@@ -1,0 +1,67 @@
+// What Tasklist itself offers and business users cannot use, or would misread, is taken away or put in their words.
+import { contextPath, csrfCookie, Engine } from '../engine.js';
+import { placeBackToList } from './back-to-list.jsx';
+import { displayName } from './people.js';
+import { captureServices, refreshTasks } from './tasklist-services.js';
+import taskMeta from './task-meta.html';
+
+// Replaced by 办理记录 and 批注. The search of tasks is replaced by a simple one.
+const REPLACED_VIEWS = new Set(['task-detail-history', 'task-action-comment', 'task-search']);
+const CARETAKERS = ['operations', 'camunda-admin'];
+
+/** @param {object} angular before Tasklist is started */
+export function adaptTasklist(angular) {
+  const engine = new Engine(null, contextPath(), csrfCookie());
+  const module = angular.module('cam.tasklist.custom');
+  captureServices(module);
+
+  module.config(['$provide', ($provide) => {
+    $provide.decorator('Views', ['$delegate', (views) => {
+      const getProviders = views.getProviders.bind(views);
+      views.getProviders = (query) => getProviders(query).filter(({ id }) => !REPLACED_VIEWS.has(id));
+      return views;
+    }]);
+
+    // A form that was half filled in is not to vanish with a key or a click beside it.
+    $provide.decorator('$uibModal', ['$delegate', (modal) => {
+      const open = modal.open.bind(modal);
+      modal.open = (options) => open(options.controller === 'camProcessStartModalCtrl'
+        ? { ...options, keyboard: false, backdrop: 'static', windowClass: 'itp-start' }
+        : options);
+      return modal;
+    }]);
+
+    // Called by Tasklist after a start and after a completion.
+    $provide.decorator('assignNotification', ['$delegate', (notifyOfTasks) => (query) => {
+      refreshTasks();
+      return notifyOfTasks(query);
+    }]);
+
+    $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', (directives) => {
+      const [directive] = directives;
+      directive.template = `<div ng-if="$root.itpCaretaker">${directive.template}</div><div ng-if="!$root.itpCaretaker">${taskMeta}</div>`;
+      return directives;
+    }]);
+  }]);
+
+  module.filter('itpName', () => displayName);
+
+  module.run(['$rootScope', ($rootScope) => {
+    placeBackToList();
+    const recognise = async (authentication) => {
+      let roles = [];
+      if (authentication) {
+        try {
+          ({ roles } = await engine.get(engine.ownUrl('organization/me')));
+        } catch {
+          // Without an answer the person is shown what everybody sees.
+        }
+      }
+      $rootScope.$applyAsync(() => {
+        $rootScope.itpCaretaker = roles.some(({ value }) => CARETAKERS.includes(value)) || Boolean(authentication?.canAccess?.('admin'));
+        document.body.classList.toggle('itp-caretaker', $rootScope.itpCaretaker);
+      });
+    };
+    $rootScope.$watch('authentication', recognise);
+  }]);
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'preact/hooks';
+
+import { displayName } from './people.js';
+import { listAddress } from './list-address.js';
+import { plugin } from './plugin.jsx';
+import { isAt } from './route.js';
+
+const SETTINGS = [
+  { path: '/deputies', label: '请假委托' },
+  { path: '/phrases', label: '常用语' },
+];
+const SUMMARY_EVERY = 60_000; // ms
+
+/** The workplace's pages, in the bar at the top and on a phone at the bottom. */
+function Navigation({ engine, scope }) {
+  const [url, setUrl] = useState(currentUrl());
+  const [unread, setUnread] = useState(0);
+
+  useEffect(() => {
+    const onHash = () => setUrl(currentUrl());
+    window.addEventListener('hashchange', onHash);
+    return () => window.removeEventListener('hashchange', onHash);
+  }, []);
+
+  useEffect(() => {
+    const count = async () => {
+      try {
+        const { copiedUnread } = await engine.get(engine.ownUrl('worklist/summary'));
+        setUnread(copiedUnread);
+      } catch {
+        // The next minute asks again.
+      }
+    };
+    count();
+    const timer = setInterval(count, SUMMARY_EVERY);
+    const forget = scope.$root.$on('itp.changed', count);
+    return () => {
+      clearInterval(timer);
+      forget();
+    };
+  }, [engine, scope]);
+
+  useEffect(() => nameInOrder(scope), [scope]);
+
+  const link = (path, label, extra, href = `#${path}`) => (
+    <a href={href} class={isAt(url, path) ? 'itp-current' : undefined} aria-current={isAt(url, path) ? 'page' : undefined}>{label}{extra}</a>
+  );
+  return (
+    <div class="itp-navigation">
+      {link('/', '待办', null, listAddress())}
+      {link('/done', '我的已办')}
+      {link('/started', '我发起的')}
+      {link('/copied', '抄送我的', unread > 0 && <span class="itp-badge" title={`${unread} 条未读`}>{unread > 99 ? '99+' : unread}</span>)}
+      <Menu url={url} />
+    </div>
+  );
+}
+
+function Menu({ url }) {
+  const [open, setOpen] = useState(false);
+  const current = SETTINGS.some(({ path }) => isAt(url, path));
+  useEffect(() => {
+    if (!open) {
+      return undefined;
+    }
+    const close = () => setOpen(false);
+    document.addEventListener('click', close);
+    return () => document.removeEventListener('click', close);
+  }, [open]);
+
+  const onKeyDown = (event) => {
+    if (event.key === 'Escape') {
+      setOpen(false);
+      event.currentTarget.querySelector('button').focus();
+    }
+  };
+  return (
+    <div class="itp-menu" onKeyDown={onKeyDown}>
+      <button type="button" class={current ? 'itp-current' : undefined} aria-expanded={open} onClick={() => setOpen(!open)}>
+        设置 <span class="caret" aria-hidden="true" />
+      </button>
+      {open && (
+        <div class="itp-menu-items">
+          {SETTINGS.map(({ path, label }) => (
+            <a key={path} href={`#${path}`} aria-current={isAt(url, path) ? 'page' : undefined}>{label}</a>
+          ))}
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Tasklist writes 强 周 in its bar; the user's own page of data is where the two parts come from. */
+function nameInOrder(scope) {
+  let owner = scope;
+  while (owner && !Object.hasOwn(owner, 'userFullName')) {
+    owner = owner.$parent;
+  }
+  return owner?.$watch('userFullName', (name) => {
+    const [firstName, ...lastName] = (name ?? '').split(' ');
+    const inOrder = displayName({ id: '', firstName, lastName: lastName.join(' ') });
+    if (lastName.length > 0 && inOrder !== name) {
+      owner.userFullName = inOrder;
+    }
+  });
+}
+
+function currentUrl() {
+  return window.location.hash.slice(1) || '/';
+}
+
+export const navigation = plugin({ id: 'itp-navigation', pluginPoint: 'tasklist.navbar.action', priority: 1000 }, Navigation);
