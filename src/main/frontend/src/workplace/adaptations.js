@@ -2,8 +2,9 @@
 import { contextPath, csrfCookie, Engine } from '../engine.js';
 import { placeBackToList } from './back-to-list.jsx';
 import { displayName } from './people.js';
-import { captureServices, refreshTasks } from './tasklist-services.js';
 import taskMeta from './task-meta.html';
+import { registerTaskSummary } from './task-summary.jsx';
+import { captureServices, refreshTasks } from './tasklist-services.js';
 
 // Replaced by 办理记录 and 批注. The search of tasks is replaced by a simple one.
 const REPLACED_VIEWS = new Set(['task-detail-history', 'task-action-comment', 'task-search']);
@@ -14,6 +15,7 @@ export function adaptTasklist(angular) {
   const engine = new Engine(null, contextPath(), csrfCookie());
   const module = angular.module('cam.tasklist.custom');
   captureServices(module);
+  registerTaskSummary(module, engine);
 
   module.config(['$provide', ($provide) => {
     $provide.decorator('Views', ['$delegate', (views) => {

@@ -46,13 +46,13 @@ function Navigation({ engine, scope }) {
     <a href={href} class={isAt(url, path) ? 'itp-current' : undefined} aria-current={isAt(url, path) ? 'page' : undefined}>{label}{extra}</a>
   );
   return (
-    <div class="itp-navigation">
+    <nav class="itp-navigation-bar" aria-label="工作台">
       {link('/', '待办', null, listAddress())}
       {link('/done', '我的已办')}
       {link('/started', '我发起的')}
       {link('/copied', '抄送我的', unread > 0 && <span class="itp-badge" title={`${unread} 条未读`}>{unread > 99 ? '99+' : unread}</span>)}
       <Menu url={url} />
-    </div>
+    </nav>
   );
 }
 

@@ -1,0 +1,58 @@
+import { render } from 'preact';
+
+import { useLoad } from './use-load.js';
+import { useTask } from './use-task.js';
+
+/** What one should know before one works on a task: its project, how long there is, and why it is here again. */
+function TaskSummary({ engine, scope }) {
+  const task = useTask(scope);
+  const { data: card } = useLoad(
+    scope,
+    async () => (task ? (await engine.get(engine.ownUrl(`tasks/cards?id=${encodeURIComponent(task.id)}`)))[0] : undefined),
+    [task],
+  );
+  if (!card || card.taskId !== task?.id) {
+    return null;
+  }
+  const { returned, lastReminder } = card;
+  return (
+    <>
+      <p class="itp-summary">
+        {card.projectCode && (
+          <a href={`#/project/${encodeURIComponent(card.projectCode)}`} title="查看项目">
+            <strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span>
+          </a>
+        )}
+        {card.limit && card.limit.state !== 'NONE' && <span class={`itp-limit itp-limit-${card.limit.state.toLowerCase()}`}>{card.limit.text}</span>}
+        {card.actingFor && <span class="itp-tag">代{card.actingFor}办理</span>}
+        {card.delegatedBy && <span class="itp-tag">{card.delegatedBy}委派，提交后交回其确认</span>}
+        {card.delegatedTo && <span class="itp-tag">已委派给{card.delegatedTo}</span>}
+      </p>
+      {returned && (
+        <p class="itp-notice itp-notice-strong">
+          <strong>{returned.verdictLabel}</strong>（{returned.by}）{returned.reason && `：${returned.reason}`}
+        </p>
+      )}
+      {lastReminder && (
+        <p class="itp-notice">
+          <strong>{lastReminder.by}催办{card.reminders > 1 && `（共 ${card.reminders} 次）`}</strong>{lastReminder.message && `：${lastReminder.message}`}
+        </p>
+      )}
+    </>
+  );
+}
+
+/**
+ * Makes `itp-task-summary` an attribute of Tasklist's templates.
+ *
+ * @param {object} module of AngularJS
+ * @param {import('../engine.js').Engine} engine
+ */
+export function registerTaskSummary(module, engine) {
+  module.directive('itpTaskSummary', () => ({
+    link(scope, [element]) {
+      render(<TaskSummary engine={engine} scope={scope} />, element);
+      scope.$on('$destroy', () => render(null, element));
+    },
+  }));
+}
