@@ -5,6 +5,7 @@ import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.document.Sha256;
 import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.project.ProjectLedger;
+import cn.pmo.itproject.project.ProjectPhases;
 import cn.pmo.itproject.project.SafeCsv;
 import cn.pmo.itproject.review.ReviewRecords;
 import java.io.ByteArrayInputStream;
@@ -18,6 +19,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +63,7 @@ public class ArchiveService {
   public byte[] build(String code) {
     List<DocumentVersion> latest = documents.latest(code).stream()
         .filter(document -> !document.variable().equals(DocumentRegister.ARCHIVE_VARIABLE)).toList();
-    Map<String, String> folders = phases.folders(code, latest);
+    Map<String, String> folders = folders(code, latest);
     ArchiveNames names = new ArchiveNames();
     StringBuilder sums = new StringBuilder();
     List<List<?>> manifest = new ArrayList<>();
@@ -83,6 +85,18 @@ public class ArchiveService {
       throw new UncheckedIOException(e);
     }
     return out.toByteArray();
+  }
+
+  /** Folders like {@code 02 调研与方案} by process instance, numbered in the order of the documents. */
+  private Map<String, String> folders(String code, List<DocumentVersion> documents) {
+    Map<String, ProjectPhases.Place> places = phases.ofProject(code);
+    Map<String, String> numbered = new LinkedHashMap<>();
+    Map<String, String> folders = new HashMap<>();
+    for (DocumentVersion document : documents) {
+      folders.put(document.processInstanceId(), numbered.computeIfAbsent(places.get(document.processInstanceId()).phaseName(),
+          name -> "%02d %s".formatted(numbered.size() + 1, name)));
+    }
+    return folders;
   }
 
   private byte[] reviewTable(String code) {

@@ -1,6 +1,8 @@
 package cn.pmo.itproject.calendar;
 
 import com.tyme.holiday.LegalHoliday;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +102,36 @@ public final class WorkingDayCalendar {
         }
       }
     }
+  }
+
+  /** The working time that lies between two moments; none if the second is not after the first. */
+  public Duration between(Instant from, Instant to) {
+    LocalDateTime begin = LocalDateTime.ofInstant(from, zone);
+    LocalDateTime end = LocalDateTime.ofInstant(to, zone);
+    Duration worked = Duration.ZERO;
+    for (LocalDate day = begin.toLocalDate(); !day.isAfter(end.toLocalDate()); day = day.plusDays(1)) {
+      if (!isWorkingDay(day)) {
+        continue;
+      }
+      for (WorkingHours.Period period : hours.periods()) {
+        LocalDateTime start = later(begin, day.atTime(period.start()));
+        LocalDateTime stop = day.atTime(period.end()).isBefore(end) ? day.atTime(period.end()) : end;
+        if (start.isBefore(stop)) {
+          worked = worked.plus(Duration.between(start, stop));
+        }
+      }
+    }
+    return worked;
+  }
+
+  /** The working time of one working day. */
+  public Duration daily() {
+    return hours.daily();
+  }
+
+  /** Working time in working days, to one decimal, rounded down. */
+  public BigDecimal days(Duration workingTime) {
+    return BigDecimal.valueOf(workingTime.toMillis()).divide(BigDecimal.valueOf(hours.daily().toMillis()), 1, RoundingMode.DOWN);
   }
 
   /** The end of the working hours of this date, which is where a limit given as a date ends. */

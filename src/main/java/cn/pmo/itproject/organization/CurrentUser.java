@@ -1,10 +1,16 @@
 package cn.pmo.itproject.organization;
 
 import cn.pmo.itproject.rule.RuleViolationException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +55,20 @@ public class CurrentUser {
   /** Name of a user as it is written in Chinese (张伟), the id when the user has no name or is unknown, null for null. */
   public String displayName(String userId) {
     return directory.user(userId).map(DisplayNames::of).orElse(userId);
+  }
+
+  /** Names of users as they are written in Chinese, by id; without those who are unknown. */
+  public Map<String, String> displayNames(Collection<String> userIds) {
+    return directory.users(known(userIds)).stream().collect(Collectors.toMap(User::getId, DisplayNames::of));
+  }
+
+  /** Names of groups by id; without those that are unknown. */
+  public Map<String, String> groupNames(Collection<String> groupIds) {
+    return directory.groups(known(groupIds)).stream().collect(Collectors.toMap(Group::getId, DisplayNames::of));
+  }
+
+  private static Set<String> known(Collection<String> ids) {
+    return ids.stream().filter(Objects::nonNull).collect(Collectors.toSet());
   }
 
   /** The ids of the groups (roles and departments) the user is a member of, sorted; empty when nobody is logged in. */

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.organization;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -35,6 +36,14 @@ class Directory {
 
   List<User> membersOf(String groupId) {
     return unchecked(() -> identityService.createUserQuery().memberOfGroup(groupId).list());
+  }
+
+  List<User> users(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : unchecked(() -> identityService.createUserQuery().userIdIn(ids.toArray(String[]::new)).list());
+  }
+
+  List<Group> groups(Collection<String> ids) {
+    return ids.isEmpty() ? List.of() : unchecked(() -> identityService.createGroupQuery().groupIdIn(ids.toArray(String[]::new)).list());
   }
 
   Optional<Group> group(String id) {

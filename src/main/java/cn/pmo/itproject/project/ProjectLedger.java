@@ -12,6 +12,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -92,6 +94,12 @@ public class ProjectLedger {
   /** The project with this code. */
   public Optional<Project> find(String code) {
     return jdbc.sql("select * from project where code = ?").param(code).query(ProjectLedger::map).optional();
+  }
+
+  /** The projects with these codes. */
+  public List<Project> find(Collection<String> codes) {
+    return codes.isEmpty() ? List.of()
+        : jdbc.sql("select * from project where code in (:codes)").param("codes", codes).query(ProjectLedger::map).list();
   }
 
   /**

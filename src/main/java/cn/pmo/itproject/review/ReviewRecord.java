@@ -1,6 +1,7 @@
 package cn.pmo.itproject.review;
 
 import java.time.Instant;
+import java.util.Set;
 
 /**
  * One pass through a review, an acceptance or a judgement.
@@ -16,4 +17,11 @@ public record ReviewRecord(Long id, String projectCode, ReviewKind kind, String 
     String stepId, String stepName, String clause, String userId, String userName, Instant decidedAt, String verdict,
     String verdictLabel, String reason, String suggestion, String findings, String criteria, String documentVariable, String documentTitle,
     Integer documentVersion, String documentSha256) {
+
+  private static final Set<String> NEGATIVE = Set.of("REJECTED", "FAILED", "NO", "TERMINATED");
+
+  /** Whether it sent something back, found something wanting or ended the project. */
+  public boolean negative() {
+    return NEGATIVE.contains(verdict);
+  }
 }

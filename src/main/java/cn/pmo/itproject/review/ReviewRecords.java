@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,6 +39,13 @@ public class ReviewRecords {
   /** The records of a project, oldest first. */
   public List<ReviewRecord> of(String projectCode) {
     return jdbc.sql("select * from review_record where project_code = ? order by id").param(projectCode).query(ReviewRecords::map).list();
+  }
+
+  /** The records of some projects that sent something back or found something wanting, oldest first. */
+  public List<ReviewRecord> negative(Collection<String> projectCodes) {
+    return projectCodes.isEmpty() ? List.of()
+        : jdbc.sql("select * from review_record where project_code in (:codes) and verdict in ('REJECTED', 'FAILED', 'NO') order by id")
+            .param("codes", projectCodes).query(ReviewRecords::map).list();
   }
 
   /** The newest decision that ended the project. */

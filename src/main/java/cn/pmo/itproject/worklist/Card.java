@@ -1,0 +1,30 @@
+package cn.pmo.itproject.worklist;
+
+import cn.pmo.itproject.calendar.TimeLimit;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the task list shows of a task. What does not apply is null.
+ *
+ * @param stepNo source clauses of the step as the model has them, e.g. JS-03
+ * @param phaseName name of the process that the project's root process called
+ * @param processName name of the process the step belongs to
+ * @param candidates names of the groups and people who may claim it
+ * @param returned why the step is to be done again, null if nobody sent it back
+ * @param reminders how often somebody asked to hurry
+ * @param actingFor name of the person the current user stands in for at this task
+ * @param delegatedBy who waits for it to come back, as long as the delegation is pending
+ * @param delegatedTo who has it, as long as the delegation is pending
+ */
+record Card(String taskId, String projectCode, String projectName, String buildType, String buildTypeName, String stepNo, String stepName,
+    String phaseName, String processName, String assigneeId, String assigneeName, List<String> candidates, Instant due, TimeLimit limit,
+    Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo) {
+
+  /** A review or an acceptance that sent something back. */
+  record Returned(String by, Instant at, String verdictLabel, String reason) {
+  }
+
+  record Reminder(String by, Instant at, String message) {
+  }
+}

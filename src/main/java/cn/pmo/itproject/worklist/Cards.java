@@ -1,0 +1,118 @@
+package cn.pmo.itproject.worklist;
+
+import cn.pmo.itproject.calendar.TimeWords;
+import cn.pmo.itproject.calendar.WorkingDayCalendars;
+import cn.pmo.itproject.collaboration.TaskEvent;
+import cn.pmo.itproject.collaboration.TaskEventKind;
+import cn.pmo.itproject.collaboration.TaskEvents;
+import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.project.Project;
+import cn.pmo.itproject.project.ProjectLedger;
+import cn.pmo.itproject.project.ProjectPhases;
+import cn.pmo.itproject.review.ReviewRecord;
+import cn.pmo.itproject.step.StepCatalog;
+import cn.pmo.itproject.step.StepProperties;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.stereotype.Service;
+
+/** The cards of the task list, with a fixed number of queries for any number of tasks. */
+@Service
+class Cards {
+
+  private final TaskService taskService;
+  private final ProjectPhases phases;
+  private final ProjectLedger ledger;
+  private final StepCatalog steps;
+  private final SentBack sentBack;
+  private final TaskEvents events;
+  private final Handlers handlers;
+  private final Deputies deputies;
+  private final CurrentUser users;
+  private final WorkingDayCalendars calendars;
+
+  Cards(TaskService taskService, ProjectPhases phases, ProjectLedger ledger, StepCatalog steps, SentBack sentBack, TaskEvents events,
+      Handlers handlers, Deputies deputies, CurrentUser users, WorkingDayCalendars calendars) {
+    this.taskService = taskService;
+    this.phases = phases;
+    this.ledger = ledger;
+    this.steps = steps;
+    this.sentBack = sentBack;
+    this.events = events;
+    this.handlers = handlers;
+    this.deputies = deputies;
+    this.users = users;
+    this.calendars = calendars;
+  }
+
+  /** The cards of those of the tasks that are open and that the current user may read, in the order of the ids. */
+  List<Card> of(List<String> taskIds) {
+    if (taskIds.isEmpty()) {
+      return List.of();
+    }
+    List<Task> tasks = taskService.createTaskQuery().taskIdIn(taskIds.toArray(String[]::new)).list().stream()
+        .sorted(Comparator.comparing(task -> taskIds.indexOf(task.getId()))).toList();
+    List<String> readable = tasks.stream().map(Task::getId).toList();
+    Map<String, ProjectPhases.Place> places = phases.of(values(tasks, Task::getProcessInstanceId));
+    Map<String, Project> projects = ledger.find(values(places.values(), ProjectPhases.Place::projectCode)).stream()
+        .collect(Collectors.toMap(Project::code, Function.identity()));
+    Map<String, ReviewRecord> returned = sentBack.of(tasks, projects.keySet());
+    Map<String, List<String>> candidates = handlers.candidates(readable);
+    Map<String, List<TaskEvent>> reminders = events.ofTasks(readable).stream().filter(event -> event.kind() == TaskEventKind.REMINDED)
+        .collect(Collectors.groupingBy(TaskEvent::taskId));
+    Map<String, String> principals = deputies.principals(readable, users.requireId());
+    List<String> people = new ArrayList<>(values(tasks, Task::getAssignee));
+    people.addAll(values(tasks, Task::getOwner));
+    people.addAll(principals.values());
+    Map<String, String> names = users.displayNames(people);
+    TimeWords words = new TimeWords(calendars.current());
+    Instant now = ClockUtil.now().toInstant();
+    return tasks.stream().map(task -> {
+      ProjectPhases.Place place = places.get(task.getProcessInstanceId());
+      Project project = place == null ? null : projects.get(place.projectCode());
+      Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+      boolean delegated = task.getDelegationState() == DelegationState.PENDING;
+      List<TaskEvent> reminded = reminders.getOrDefault(task.getId(), List.of());
+      return new Card(task.getId(), project == null ? null : project.code(), project == null ? null : project.name(),
+          project == null ? null : project.buildType().name(), project == null ? null : project.buildType().label(),
+          steps.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).flatMap(StepProperties::clause).orElse(null),
+          task.getName(), place == null ? null : place.phaseName(), place == null ? null : place.processName(), task.getAssignee(),
+          name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
+          returned(returned.get(task.getId())), reminded.size(), lastReminder(reminded),
+          name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null, delegated ? name(names, task.getAssignee()) : null);
+    }).toList();
+  }
+
+  private static Card.Returned returned(ReviewRecord review) {
+    return review == null ? null
+        : new Card.Returned(review.userName(), review.decidedAt(), review.verdictLabel(), review.reason());
+  }
+
+  private static Card.Reminder lastReminder(List<TaskEvent> reminders) {
+    if (reminders.isEmpty()) {
+      return null;
+    }
+    TaskEvent last = reminders.get(reminders.size() - 1);
+    return new Card.Reminder(last.userName(), last.at(), last.message());
+  }
+
+  private static String name(Map<String, String> names, String id) {
+    return id == null ? null : names.getOrDefault(id, id);
+  }
+
+  private static <T> List<String> values(Collection<T> of, Function<T, String> value) {
+    return of.stream().map(value).filter(Objects::nonNull).distinct().toList();
+  }
+}
