@@ -15,9 +15,24 @@ export function launchBrowser() {
 }
 
 /** A request to the server outside of the browser. */
-export function ask(user, path) {
+export function ask(user, path, options = {}) {
   const authorization = `Basic ${Buffer.from(`${user}:${PASSWORD}`).toString('base64')}`;
-  return fetch(BASE_URL + path, { headers: { Authorization: authorization, Accept: 'application/json' } });
+  return fetch(BASE_URL + path, { ...options, headers: { Authorization: authorization, Accept: 'application/json', ...options.headers } });
+}
+
+/**
+ * A request that changes something, outside of the browser.
+ *
+ * @returns {Promise<any>} the answer's JSON, undefined if it is empty
+ */
+export async function send(user, method, path, body) {
+  const options = body instanceof FormData || body === undefined
+    ? { method, body }
+    : { method, body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+  const response = await ask(user, path, options);
+  const text = await response.text();
+  assert.ok(response.ok, `${method} ${path}: ${response.status} ${text}`);
+  return text ? JSON.parse(text) : undefined;
 }
 
 /** The id of the task that a project waits for, once the server has come to it. */
@@ -35,8 +50,13 @@ export async function taskOf(user, projectCode, step) {
 
 /** Tasklist as one person has it on the screen. Texts of Tasklist itself are not relied on: they depend on the language. */
 export class Tasklist {
-  static async open(browser, user) {
-    const context = await browser.newContext({ locale: 'zh-CN', viewport: { width: 1600, height: 1000 }, acceptDownloads: true });
+  /**
+   * @param {import('playwright-core').Browser} browser
+   * @param {string} user
+   * @param {{ width: number, height: number }} [viewport]
+   */
+  static async open(browser, user, viewport = { width: 1600, height: 1000 }) {
+    const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, acceptDownloads: true });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000); // for a machine with a lot to do
     const tasklist = new Tasklist(context, page);
@@ -53,6 +73,11 @@ export class Tasklist {
 
   async _login(user) {
     await this.page.goto(`${BASE_URL}/camunda/app/tasklist/default/`);
+    await this.enter(user);
+  }
+
+  /** Fills in the login that is on the screen. */
+  async enter(user) {
     const name = this.page.locator('input[ng-model="username"]');
     const password = this.page.locator('input[ng-model="password"]');
     do { // the page moves the focus to the name a moment after it appeared, in the midst of the typing if need be
@@ -74,8 +99,8 @@ export class Tasklist {
   }
 
   /** What is on the screen, as a picture in target/browser. */
-  keepPicture(name) {
-    return this.page.screenshot({ path: fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url)) });
+  keepPicture(name, options) {
+    return this.page.screenshot({ path: fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url)), ...options });
   }
 
   close() {
@@ -92,6 +117,14 @@ export class Tasklist {
     await this.page.click('.modal-footer .btn-primary');
   }
 
+  /** Opens a task by its address, as a link in a mail does. */
+  async visitTask(taskId) {
+    await this.page.evaluate((id) => { window.location.hash = `#/?forceDisplayTask=true&task=${id}`; }, taskId);
+    await this.page.locator(`.task-details, [cam-tasklist-task]`).first().waitFor();
+    await this.page.waitForFunction((id) => window.location.hash.includes(id), taskId);
+    await this.form.waitFor();
+  }
+
   /** Opens a task from the list of a filter. */
   async openTask(filterName, taskId) {
     await this.page.locator('.task-filters').getByText(filterName).first().click();
@@ -102,6 +135,11 @@ export class Tasklist {
   async claim() {
     await this.page.click('[ng-click="claim()"]');
     await this.page.locator('.itp-form:not(.itp-readonly)').waitFor();
+  }
+
+  /** Saves what is filled in, by Tasklist's own button. */
+  async save() {
+    await this.page.click('.form-actions .btn-default');
   }
 
   async complete() {
@@ -140,7 +178,18 @@ export class Tasklist {
   }
 
   async pick(id, name, content) {
-    await this.input(id).setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(content) });
+    await this.pickAll(id, { [name]: content });
+  }
+
+  /** Picks several files for one document, given as contents by name. */
+  async pickAll(id, contents) {
+    await this.input(id).setInputFiles(Object.entries(contents).map(([name, content]) =>
+      ({ name, mimeType: 'text/plain', buffer: Buffer.from(content) })));
+  }
+
+  /** The field of a component, whatever its type. */
+  field(id) {
+    return this.page.locator('.itp-form .fjs-form-field', { has: this.page.locator(`[id$="-${id}"]`) }).last();
   }
 
   /** Follows a link and gives the name of the file that comes. */

@@ -1,26 +1,93 @@
 /**
- * A form filled in halfway, kept in this browser by Tasklist's button “Save”. Picked files are not part of it.
+ * A form filled in halfway, of one person and one task (or one process to be started). It is kept by the server, so that it is there
+ * on every computer, and in this browser while the server can't be asked.
+ *
+ * @typedef {{ values: Record<string, any>, savedAt: Date, local: boolean }} SavedDraft `local`: kept in this browser only
  */
 export class Draft {
-  /** @param {string} id of the task, or of the process definition to be started */
-  constructor(id) {
-    this._key = `camunda-form:${id}`;
+  /**
+   * @param {import('./engine.js').Engine} engine
+   * @param {string} userId whose draft
+   * @param {string} key id of the task, or `start:` and the key of the process
+   * @param {Storage} [storage] of the browser
+   */
+  constructor(engine, userId, key, storage = localStorage) {
+    this._engine = engine;
+    this._url = engine.ownUrl(`drafts/${encodeURIComponent(key)}`);
+    this._storage = storage;
+    this._storageKey = `itp-draft:${userId}:${key}`;
+    this._onServer = null; // when the draft of the server was saved
   }
 
-  /** @returns {Record<string, any>} values by variable, empty if nothing was saved */
-  load() {
+  /**
+   * What was saved last.
+   *
+   * @returns {Promise<{ draft: SavedDraft|null, failure?: Error }>} `failure`: why the server could not be asked
+   */
+  async load() {
+    const local = this._local();
     try {
-      return Object(JSON.parse(localStorage.getItem(this._key)));
-    } catch {
-      return {};
+      const answer = await this._engine.get(this._url);
+      this._onServer = answer?.savedAt ?? null;
+      const saved = answer ? { values: Object(answer.values), savedAt: new Date(answer.savedAt), local: false } : null;
+      return { draft: local && isNewer(local, answer) ? local : saved };
+    } catch (failure) {
+      return { draft: local, failure };
     }
   }
 
-  save(values) {
-    localStorage.setItem(this._key, JSON.stringify(values));
+  /**
+   * Saves, on the server if possible.
+   *
+   * @returns {Promise<{ savedAt: Date, local: boolean, failure?: Error }>} `failure`: why the server did not take it
+   */
+  async save(values) {
+    try {
+      const { savedAt } = await this._engine.put(this._url, { values });
+      this._onServer = savedAt;
+      this._storage.removeItem(this._storageKey);
+      return { savedAt: new Date(savedAt), local: false };
+    } catch (failure) {
+      return { savedAt: this.keep(values), local: true, failure };
+    }
   }
 
-  discard() {
-    localStorage.removeItem(this._key);
+  /**
+   * Saves in this browser, at once.
+   *
+   * @returns {Date} when
+   */
+  keep(values) {
+    const savedAt = new Date();
+    this._storage.setItem(this._storageKey, JSON.stringify({ values, savedAt, after: this._onServer }));
+    return savedAt;
   }
+
+  /** Forgets what this browser keeps. */
+  forget() {
+    this._storage.removeItem(this._storageKey);
+  }
+
+  /** Removes what was saved, on the server as well if there is anything. */
+  async discard() {
+    this.forget();
+    if (this._onServer) {
+      this._onServer = null;
+      await this._engine.delete(this._url);
+    }
+  }
+
+  _local() {
+    try {
+      const { values, savedAt, after } = JSON.parse(this._storage.getItem(this._storageKey));
+      return { values: Object(values), savedAt: new Date(savedAt), local: true, after };
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** The clocks of browser and server differ; what was kept after the very draft the server has is the newer one whatever they say. */
+function isNewer(local, saved) {
+  return !saved || local.after === saved.savedAt || local.savedAt > new Date(saved.savedAt);
 }

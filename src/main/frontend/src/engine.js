@@ -75,12 +75,17 @@ export class Engine {
   }
 
   _send(method, url, body) {
+    return request(url, { method, headers: this.headers(), body: body === undefined ? undefined : JSON.stringify(body) });
+  }
+
+  /** What a request that sends JSON has to carry. */
+  headers() {
     const headers = { Accept: 'application/json', 'Content-Type': 'application/json' };
     const token = cookie(this._csrfCookie);
     if (token) {
       headers['X-XSRF-TOKEN'] = token;
     }
-    return request(url, { method, headers, body: body === undefined ? undefined : JSON.stringify(body) });
+    return headers;
   }
 }
 
@@ -101,9 +106,19 @@ async function request(url, options) {
   } catch {
     throw new RequestFailure(0, {});
   }
-  const text = await response.text();
-  if (!response.ok) {
-    throw new RequestFailure(response.status, parseObject(text));
+  return answerOf(response.status, await response.text());
+}
+
+/**
+ * What the server answered.
+ *
+ * @param {number} status HTTP status
+ * @param {string} text JSON or nothing
+ * @throws {RequestFailure} if it is no success
+ */
+export function answerOf(status, text) {
+  if (status < 200 || status > 299) {
+    throw new RequestFailure(status, parseObject(text));
   }
   return text ? JSON.parse(text) : undefined;
 }

@@ -1,17 +1,30 @@
 import { Form, runUnaryTestEvaluation } from '@bpmn-io/form-js-viewer';
 import { h, render } from 'preact';
 
+import { Banners } from './banners.jsx';
 import { documentPickerModule } from './document-picker.jsx';
+import { DraftBar } from './draft-bar.jsx';
 import { Draft } from './draft.js';
+import { problemOf } from './files.js';
 import { ownValues } from './own-values.js';
+import { packed } from './pack.js';
 import { ProjectDocuments, RefusalMessage, Rule } from './panels.jsx';
+import { phrasesModule } from './phrases.jsx';
+import { Progress } from './progress.jsx';
 import { incomplete, pathOf, refusalOf } from './refusal.js';
-import { dateKeys, filePickerKeys, withMissing, withoutDelivered } from './schema.js';
+import { allComponents, dateKeys, filePickerKeys, withMissing, withoutDelivered } from './schema.js';
 import { ruleOfStart } from './start-rule.js';
+import { filesSize, submissionBody } from './submission.js';
+import { Cancelled, upload } from './upload.js';
 import { deliveredDocuments, missingDocuments, toFormData, toVariables } from './variables.js';
+
+const PLACES = ['banners', 'rule', 'draft', 'refusal', 'form', 'save', 'progress', 'documents'];
 
 /** The form has errors of its own and was not sent. */
 export class IncompleteForm extends Error {}
+
+/** Files picked when the session ended, by person and form, until the form is opened again after the login. */
+const keptFiles = new Map();
 
 /**
  * One form on the page, of a task or of the start of a process: the step's rule, messages, the form itself and the
@@ -21,22 +34,29 @@ export class FormView {
   /**
    * @param {Element} element the view's place, emptied by `destroy`
    * @param {import('./engine.js').Engine} engine
-   * @param {{ taskId?: string, processDefinitionId: string }} target the task, or the process to be started
-   * @param {{ onChange: () => void, onSubmit: () => void }} events `onSubmit`: the person submits from within the form
+   * @param {{ taskId?: string, processDefinitionId: string, processDefinitionKey?: string }} target the task, or the process to be started
+   * @param {string} userId who is at work
+   * @param {{ onChange: () => void, onSubmit: () => void, onSave: () => void, onReset: () => void }} events what the person does within
+   *     the form; `onReset`: it is to be opened anew
    */
-  constructor(element, engine, target, events) {
+  constructor(element, engine, target, userId, events) {
     this._engine = engine;
     this._target = target;
+    this._userId = userId;
     this._events = events;
-    this._draft = new Draft(target.taskId ?? `start:${target.processDefinitionId}`);
+    const key = target.taskId ?? `start:${target.processDefinitionKey}`;
+    this._draft = new Draft(engine, userId, key);
+    this._keptFilesKey = `${userId} ${key}`;
     this._resource = target.taskId
       ? `task/${encodeURIComponent(target.taskId)}`
       : `process-definition/${encodeURIComponent(target.processDefinitionId)}`;
 
     this._root = element.appendChild(document.createElement('div'));
     this._root.className = 'itp-form';
-    [this._rule, this._refusal, this._form, this._documents] = Array.from({ length: 4 }, () =>
-      this._root.appendChild(document.createElement('div')));
+    this._place = Object.fromEntries(PLACES.map((name) => [name, this._root.appendChild(document.createElement('div'))]));
+    this._root.addEventListener('keydown', stayOnEnter);
+    // A file that misses its field must not replace the page.
+    ['dragover', 'drop'].forEach((type) => this._root.addEventListener(type, (event) => event.preventDefault()));
   }
 
   /**
@@ -46,23 +66,36 @@ export class FormView {
    * @throws {import('./engine.js').RequestFailure} if the form or the variables can't be read
    */
   async open(formUrl) {
-    const [deployedSchema, variables, task, departments, currentUser] = await Promise.all([
+    const [deployedSchema, variables, task, departments, currentUser, limits, cards, drafted] = await Promise.all([
       this._engine.get(formUrl),
       this._target.taskId ? this._engine.get(this._engine.url(`${this._resource}/form-variables?deserializeValues=false`)) : {},
       this._target.taskId ? this._engine.get(this._engine.url(this._resource)) : {},
       this._getIfPossible(this._engine.ownUrl('organization/departments')),
       this._getIfPossible(this._engine.ownUrl('organization/me')),
+      this._getIfPossible(this._engine.ownUrl('documents/limits')),
+      this._target.taskId && this._getIfPossible(this._engine.ownUrl(`tasks/cards?id=${encodeURIComponent(this._target.taskId)}`)),
+      this._draft.load(),
     ]);
     const schema = withMissing(deployedSchema, missingDocuments(variables));
+    this._schema = schema;
+    this._task = task;
+    this._limits = limits ?? {};
     this._fileKeys = filePickerKeys(schema);
     const delivered = deliveredDocuments(variables);
     delivered.forEach((document, name) => {
       document.href = this._engine.url(`${this._resource}/variables/${encodeURIComponent(name)}/data`);
     });
+    const isMine = !task.assignee || task.assignee === this._userId;
+    const draft = isMine ? drafted.draft : null;
+    const kept = (isMine && keptFiles.get(this._keptFilesKey)) || new Map();
+    keptFiles.delete(this._keptFilesKey);
 
     this._viewer = new Form({
-      container: this._form,
-      additionalModules: [documentPickerModule(delivered)],
+      container: this._place.form,
+      additionalModules: [
+        documentPickerModule({ delivered, limits: this._limits, kept }),
+        phrasesModule(() => this._getIfPossible(this._engine.ownUrl('phrases'))),
+      ],
       // What is typed counts at once. With form-js's delay, a change of another field meanwhile puts the old text back.
       debounce: false,
     });
@@ -70,14 +103,19 @@ export class FormView {
       departmentOptions: departments ?? [],
       currentUser: currentUser ?? null,
       ...toFormData(variables, { fileKeys: this._fileKeys, dateKeys: dateKeys(schema) }),
-      ...this._draft.load(),
+      ...draft?.values,
     });
+    this._opened = JSON.stringify(this._enteredValues());
     this.setReadOnly(this._readOnly);
     this._viewer.on('changed', () => this._events.onChange());
-    this._viewer.on('submit', () => this._submitting || this._events.onSubmit());
+    this._viewer.on('submit', () => this._validating || this._events.onSubmit());
 
+    this._showRestored(draft, drafted.failure, kept);
+    this._showSaveButton();
+    const card = cards?.[0];
+    this._showBanners(card);
     this._showRule(task);
-    this._showDocuments(variables, task);
+    this._showDocuments(variables.projectCode?.value ?? card?.projectCode);
   }
 
   /** Whether the fields can be filled in; may be called at any time. */
@@ -87,10 +125,28 @@ export class FormView {
     this._viewer?.setProperty('readOnly', this._readOnly);
   }
 
-  /** Keeps what is filled in for the next time the form is opened in this browser. */
-  saveDraft() {
-    if (this._viewer) {
-      this._draft.save(this._enteredValues());
+  /**
+   * Keeps what is filled in for the next time the person opens the form, and says so.
+   *
+   * @throws {import('./engine.js').RequestFailure} if the server did not take it; then this browser keeps it
+   */
+  async saveDraft() {
+    if (!this._viewer) {
+      return;
+    }
+    const { savedAt, local, failure } = await this._draft.save(this._enteredValues());
+    const reason = failure?.status > 0 ? failure.body.message : undefined;
+    this._showDraft({ kind: 'saved', savedAt, local, reason, files: this._pickedCount() });
+    if (failure) {
+      throw failure;
+    }
+  }
+
+  /** Keeps everything in this browser, before the page asks for the login. Picked files stay as long as the page is not loaded anew. */
+  keep() {
+    if (this._viewer && !this._readOnly && !this._done && this._isChanged()) {
+      this._draft.keep(this._enteredValues());
+      keptFiles.set(this._keptFilesKey, new Map([...this._pickedFiles()].filter(([, files]) => files.length > 0)));
     }
   }
 
@@ -99,6 +155,7 @@ export class FormView {
    *
    * @returns {Promise<object>} the server's answer
    * @throws {IncompleteForm} if the form itself finds errors
+   * @throws {Cancelled} if the person ended it
    * @throws {import('./engine.js').RequestFailure} if the server refuses
    */
   async submit() {
@@ -110,22 +167,132 @@ export class FormView {
       throw new IncompleteForm();
     }
     try {
-      const variables = await toVariables(this._enteredValues(), this._pickedFiles());
-      const result = await this._engine.post(this._engine.url(`${this._resource}/submit-form`), { variables });
-      this._draft.discard();
+      const result = await this._send();
+      this._done = true;
+      this._forgetDraft();
       return result ?? {};
     } catch (failure) {
-      const refusal = refusalOf(failure);
-      this._showRefusal(refusal);
-      this._markFields(refusal.details);
+      if (!(failure instanceof IncompleteForm || failure instanceof Cancelled)) {
+        this._refuse(refusalOf(failure));
+      }
       throw failure;
     }
   }
 
   destroy() {
-    [this._rule, this._refusal, this._documents].forEach((place) => render(null, place));
+    this._sending?.abort(new Cancelled());
+    PLACES.filter((name) => name !== 'form').forEach((name) => render(null, this._place[name]));
     this._viewer?.destroy();
     this._root.remove();
+  }
+
+  /** Sends what is filled in. Meanwhile nothing in the form can be changed. */
+  async _send() {
+    const sending = new AbortController();
+    const { signal } = sending;
+    this._sending = sending;
+    this._place.form.inert = true;
+    const picked = this._pickedFiles();
+    const show = (progress) => render(h(Progress, { ...progress, onCancel: () => sending.abort(new Cancelled()) }), this._place.progress);
+    try {
+      if (this._pickedCount() > 0) {
+        show({ size: 0, fraction: null });
+      }
+      const variables = toVariables(this._enteredValues(), await this._documents(picked, signal));
+      const size = filesSize(variables);
+      const body = await submissionBody(variables, signal);
+      signal.throwIfAborted();
+      return await upload(this._engine.url(`${this._resource}/submit-form`), body,
+        { headers: this._engine.headers(), signal, onProgress: (fraction) => size > 0 && show({ size, fraction }) });
+    } finally {
+      this._sending = null;
+      this._place.form.inert = false;
+      render(null, this._place.progress);
+    }
+  }
+
+  /** @returns {Promise<Map<string, File|undefined>>} by variable, several files of one document packed into one */
+  async _documents(picked, signal) {
+    const documents = new Map();
+    for (const [name, files] of picked) {
+      documents.set(name, files.length > 1 ? await packed(files, this._titleOf(name), signal) : files[0]);
+    }
+    const violations = [...documents].filter(([, file]) => file)
+      .map(([field, file]) => ({ field, message: problemOf(file, this._limits) }))
+      .filter(({ message }) => message);
+    if (violations.length > 0) {
+      this._refuse(refusalOf({ body: { violations } }));
+      throw new IncompleteForm();
+    }
+    return documents;
+  }
+
+  _isChanged() {
+    return JSON.stringify(this._enteredValues()) !== this._opened || this._pickedCount() > 0;
+  }
+
+  _titleOf(name) {
+    const { label = name } = allComponents(this._schema).find(({ type, key }) => type === 'filepicker' && key === name);
+    return this._viewer.get('templating').evaluate(label, this._viewer._getState().data);
+  }
+
+  _pickedCount() {
+    return [...this._pickedFiles().values()].flat().length;
+  }
+
+  _showRestored(draft, failure, kept) {
+    const files = [...kept.values()].flat().length;
+    if (draft || files > 0) {
+      this._showDraft({ kind: 'restored', savedAt: draft?.savedAt ?? new Date(), local: draft?.local, files });
+    } else if (failure && (failure.status === 0 || failure.status >= 500)) {
+      this._showDraft({ kind: 'unreadable' });
+    }
+  }
+
+  _showDraft(state) {
+    const onDiscard = async () => {
+      try {
+        await this._draft.discard();
+        this._events.onReset();
+      } catch (failure) {
+        this._refuse(refusalOf(failure));
+      }
+    };
+    // A new element each time: a question that stands open is not one about the new state.
+    render(h(DraftBar, { key: Date.now(), state, onDiscard }), this._place.draft);
+  }
+
+  /** Tasklist has a button for the draft of a task, but none in the dialog that starts a process. */
+  _showSaveButton() {
+    if (!this._target.taskId) {
+      render(h('button', { type: 'button', class: 'btn btn-default itp-save', onClick: () => this._events.onSave() }, '保存草稿'),
+        this._place.save);
+    }
+  }
+
+  /** The server removes the draft of a completed task itself, but not of one that goes back to whoever delegated it. */
+  async _forgetDraft() {
+    if (this._target.taskId && this._task.delegationState !== 'PENDING') {
+      this._draft.forget();
+      return;
+    }
+    try {
+      await this._draft.discard();
+    } catch {
+      // it is offered once more the next time, which is better than a message about a form that is gone
+    }
+  }
+
+  async _showBanners(card) {
+    const delegationReason = card?.delegatedBy && await this._delegationReason(card);
+    if (card && this._root.isConnected) {
+      render(h(Banners, { card, delegationReason }), this._place.banners);
+    }
+  }
+
+  async _delegationReason({ projectCode, taskId }) {
+    const course = projectCode && await this._getIfPossible(this._engine.ownUrl(`projects/${encodeURIComponent(projectCode)}/course`));
+    return course?.entries.find((entry) => entry.taskId === taskId)?.events.findLast(({ kind }) => kind === 'DELEGATED')?.message;
   }
 
   async _getIfPossible(url) {
@@ -138,13 +305,13 @@ export class FormView {
 
   /** @returns {object[]} the field instances with an error, in the order of the form */
   _validate() {
-    this._submitting = true;
+    this._validating = true;
     try {
       const { errors } = this._viewer.submit();
       return this._shownFields().filter(({ id, indexes }) =>
         Object.values(indexes ?? {}).reduce((found, index) => found?.[index], errors[id])?.length > 0);
     } finally {
-      this._submitting = false;
+      this._validating = false;
     }
   }
 
@@ -171,8 +338,14 @@ export class FormView {
   }
 
   _showRefusal(refusal) {
-    render(refusal && h(RefusalMessage, { refusal, onSelect: (field) => this._focusPath(pathOf(field)) }), this._refusal);
-    this._refusal.firstElementChild?.scrollIntoView({ block: 'nearest' });
+    render(refusal && h(RefusalMessage, { refusal, onSelect: (field) => this._focusPath(pathOf(field)) }), this._place.refusal);
+    this._place.refusal.firstElementChild?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Says why the form was not accepted, at its fields as well. */
+  _refuse(refusal) {
+    this._showRefusal(refusal);
+    this._markFields(refusal.details);
   }
 
   /** Shows the server's findings at their fields; the next change of a field, or the next attempt, takes them away. */
@@ -206,7 +379,7 @@ export class FormView {
 
   _focus({ id, indexes }) {
     const domId = CSS.escape([`fjs-form-${this._viewer._id}-${id}`, ...Object.values(indexes ?? {})].join('_'));
-    const field = this._form.querySelector(`#${domId}, [id^="${domId}-"]`)?.closest('.fjs-form-field');
+    const field = this._place.form.querySelector(`#${domId}, [id^="${domId}-"]`)?.closest('.fjs-form-field');
     field?.scrollIntoView({ block: 'center' });
     // A file field's own input is hidden behind its button.
     field?.querySelector('input:not([type="file"], .fjs-select-hidden-input), textarea, button')?.focus({ preventScroll: true });
@@ -215,7 +388,7 @@ export class FormView {
   async _showRule(task) {
     const rule = this._target.taskId ? task.description : await this._ruleOfStart();
     if (rule && this._root.isConnected) {
-      render(h(Rule, { text: rule }), this._rule);
+      render(h(Rule, { text: rule }), this._place.rule);
     }
   }
 
@@ -224,8 +397,7 @@ export class FormView {
     return definition && ruleOfStart(definition.bpmn20Xml);
   }
 
-  async _showDocuments(variables, task) {
-    const project = variables.projectCode?.value ?? await this._businessKey(task);
+  async _showDocuments(project) {
     if (!project) {
       return;
     }
@@ -233,13 +405,14 @@ export class FormView {
     const documents = await this._getIfPossible(this._engine.ownUrl(address));
     if (documents?.length > 0 && this._root.isConnected) {
       const href = ({ id }) => this._engine.ownUrl(`${address}/${encodeURIComponent(id)}/content`);
-      render(h(ProjectDocuments, { documents, href }), this._documents);
+      render(h(ProjectDocuments, { documents, href }), this._place.documents);
     }
   }
+}
 
-  async _businessKey({ processInstanceId }) {
-    const instance = processInstanceId
-      && await this._getIfPossible(this._engine.url(`process-instance/${encodeURIComponent(processInstanceId)}`));
-    return instance?.businessKey;
+/** Enter in a field ends the input of its value, not the step: some browsers submit a form with one field. */
+function stayOnEnter(event) {
+  if (event.key === 'Enter' && event.target.matches('input')) {
+    event.preventDefault();
   }
 }

@@ -28,6 +28,18 @@ export function formatTime(instant) {
 }
 
 /**
+ * A point in time to read in a sentence: `11月21日 14:30`, with the year before it only if it is not this one.
+ *
+ * @param {string|number|Date} instant
+ * @param {Date} [now]
+ */
+export function formatMoment(instant, now = new Date()) {
+  const thisYear = `${partsOf(now).year}年`;
+  const text = formatTime(instant);
+  return text.startsWith(thisYear) ? text.slice(thisYear.length) : text;
+}
+
+/**
  * The day of a point in time: `2026年11月21日`, in China's time.
  *
  * @param {string|number} instant

@@ -51,6 +51,7 @@ export function withMissing(schema, missing) {
     key: variable,
     label: title,
     accept: DOCUMENT_TYPES,
+    multiple: true,
     layout: { row: `Row_Missing${index}`, columns: null },
   }));
   return fields.length === 0 ? schema : {

@@ -33,13 +33,16 @@ window.angular.module('cam.tasklist.form').config(['$provide', ($provide) => {
 }]);
 
 function link(engine, scope, element, tasklistForm) {
+  const userId = scope.$root.authentication?.name;
   let view;
 
   const open = async (formUrl) => {
     view?.destroy();
-    const opened = new FormView(element, engine, tasklistForm.getParams(), {
+    const opened = new FormView(element, engine, tasklistForm.getParams(), userId, {
       onChange: () => tasklistForm.notifyFormDirty(true),
       onSubmit: () => tasklistForm.attemptComplete(),
+      onSave: () => saveDraft(),
+      onReset: () => open(formUrl),
     });
     view = opened;
     view.setReadOnly(tasklistForm.getOptions().disableForm);
@@ -49,6 +52,7 @@ function link(engine, scope, element, tasklistForm) {
         // Errors don't disable the button: an attempt says what is missing, a grey button doesn't.
         tasklistForm.notifyFormValidated(false);
         tasklistForm.notifyFormInitialized();
+        tasklistForm.notifyFormDirty(false);
       }
     } catch (failure) {
       if (view === opened) {
@@ -58,9 +62,13 @@ function link(engine, scope, element, tasklistForm) {
     }
   };
 
-  const saveDraft = () => {
-    view?.saveDraft();
-    tasklistForm.notifyFormDirty(false);
+  const saveDraft = async () => {
+    try {
+      await view?.saveDraft();
+      tasklistForm.notifyFormDirty(false);
+    } catch (failure) {
+      requireLogin(scope, failure);
+    }
   };
 
   const complete = async (done) => {
@@ -75,7 +83,7 @@ function link(engine, scope, element, tasklistForm) {
 
   tasklistForm.registerSaveHandler(saveDraft);
   tasklistForm.registerCompletionHandler(complete);
-  scope.$on('authentication.login.required', saveDraft);
+  scope.$on('authentication.login.required', () => view?.keep());
   scope.$watch('asynchronousFormKey', (formKey) => formKey?.loaded && open(formKey.key), true);
   scope.$watch(() => tasklistForm.getOptions().disableForm, (disabled) => view?.setReadOnly(disabled));
   scope.$on('$destroy', () => {

@@ -64,20 +64,17 @@ export function missingDocuments({ missingDocuments: list }) {
  * delivered before stays as it is.
  *
  * @param {Record<string, any>} values by variable
- * @param {Map<string, File[]>} pickedFiles by the variable of each file field
+ * @param {Map<string, File|undefined>} files by the variable of each file field
+ * @returns {Record<string, { type: string, value: any, valueInfo?: object }>} the value of a file variable is the file itself
  */
-export async function toVariables(values, pickedFiles) {
+export function toVariables(values, files) {
   const variables = {};
-  for (const [name, value] of Object.entries(values)) {
-    if (!pickedFiles.has(name)) {
-      variables[name] = variable(value);
-    }
-  }
-  for (const [name, [file]] of pickedFiles) {
-    if (file) {
-      variables[name] = await fileVariable(file);
-    }
-  }
+  Object.entries(values).filter(([name]) => !files.has(name)).forEach(([name, value]) => {
+    variables[name] = variable(value);
+  });
+  [...files].filter(([, file]) => file).forEach(([name, file]) => {
+    variables[name] = fileVariable(file);
+  });
   return variables;
 }
 
@@ -103,19 +100,10 @@ function numberType(value) {
   return Math.abs(value) <= MAX_INTEGER ? 'Integer' : 'Long';
 }
 
-async function fileVariable(file) {
+function fileVariable(file) {
   return {
     type: 'File',
-    value: base64(new Uint8Array(await file.arrayBuffer())),
+    value: file,
     valueInfo: { filename: file.name, mimeType: file.type || 'application/octet-stream' },
   };
-}
-
-function base64(bytes) {
-  const CHUNK = 0x8000; // as many arguments as any engine takes
-  let binary = '';
-  for (let start = 0; start < bytes.length; start += CHUNK) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + CHUNK));
-  }
-  return btoa(binary);
 }

@@ -42,8 +42,8 @@ test('knows the missing documents a task can supply', () => {
   assert.deepEqual(missingDocuments({ missingDocuments: { type: 'Json', value: null } }), []);
 });
 
-test('submits each value with its type', async () => {
-  const variables = await toVariables({
+test('submits each value with its type', () => {
+  const variables = toVariables({
     text: '内容', empty: null, missing: undefined, flag: false,
     small: 12, negative: -3, large: 3_000_000_000, fraction: 0.1, huge: 1e300,
     list: [{ goal: 'a' }], tags: [], object: { a: 1 },
@@ -64,17 +64,11 @@ test('submits each value with its type', async () => {
   });
 });
 
-test('submits a picked file with its content, and leaves out a field nothing was picked for', async () => {
-  const content = Uint8Array.from({ length: 100_000 }, (_, index) => index % 256);
-  const picked = new Map([
-    ['report', [new File([content], '报告.pdf', { type: 'application/pdf' })]],
-    ['plan', [new File([], 'plan.unknown')]],
-    ['contract', []],
-  ]);
-  const { report, plan, ...rest } = await toVariables({ report: 'files::1', contract: null }, picked);
-  assert.equal(report.type, 'File');
-  assert.deepEqual(report.valueInfo, { filename: '报告.pdf', mimeType: 'application/pdf' });
-  assert.deepEqual(Uint8Array.from(Buffer.from(report.value, 'base64')), content);
-  assert.deepEqual(plan, { type: 'File', value: '', valueInfo: { filename: 'plan.unknown', mimeType: 'application/octet-stream' } });
-  assert.deepEqual(rest, {});
+test('submits a picked file, and leaves out a field nothing was picked for', () => {
+  const report = new File(['报告'], '报告.pdf', { type: 'application/pdf' });
+  const plan = new File(['plan'], 'plan.unknown');
+  assert.deepEqual(toVariables({ report: 'files::1', contract: null }, new Map([['report', report], ['plan', plan], ['contract', undefined]])), {
+    report: { type: 'File', value: report, valueInfo: { filename: '报告.pdf', mimeType: 'application/pdf' } },
+    plan: { type: 'File', value: plan, valueInfo: { filename: 'plan.unknown', mimeType: 'application/octet-stream' } },
+  });
 });
