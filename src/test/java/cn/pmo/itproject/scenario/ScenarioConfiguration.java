@@ -26,7 +26,7 @@ class ScenarioConfiguration {
   }
 
   @Bean
-  People people(IdentityService identityService, AuthorizationService authorizationService) {
+  People scenarioPeople(IdentityService identityService, AuthorizationService authorizationService) {
     return new People(identityService, authorizationService);
   }
 
