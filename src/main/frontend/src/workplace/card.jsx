@@ -79,7 +79,7 @@ function Badges({ card: { returned, reminders, lastReminder, actingFor, delegate
   return badges.length > 0 && (
     <div class="itp-card-badges">
       {badges.map(([tone, text, details]) => (
-        <span key={text} class={`itp-badge itp-badge-${tone}`} title={details.filter(Boolean).join(' ')}>{text}</span>
+        <span key={text} class={`itp-mark itp-mark-${tone}`} title={details.filter(Boolean).join(' ')}>{text}</span>
       ))}
     </div>
   );

@@ -3,6 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { formatTime } from '../format.js';
 import { countedFilters, FILTERS, isOpen, outline, personOf, toneOf } from './course.js';
 import { Notice } from './notice.jsx';
+import { RemindButton } from './remind.jsx';
 import { Verdict } from './verdict.jsx';
 
 const STATES = { CANCELLED: '已取消', WITHDRAWN: '已撤回' };
@@ -10,14 +11,14 @@ const STATES = { CANCELLED: '已取消', WITHDRAWN: '已撤回' };
 /**
  * The course of a project as a time line.
  *
- * @param {{ course: object, source: import('./project.js').ProjectSource, taskId?: string, onRemind?: (taskId: string) => void }} props
- *   `taskId`: the task in view, if any; `onRemind`: the person wants to remind who has an open task
+ * @param {{ engine: import('../engine.js').Engine, scope: object, course: { entries: object[] },
+ *     source: import('./project.js').ProjectSource, taskId?: string }} props `taskId`: the task in view, if any
  */
-export function Course({ course, source, taskId, onRemind }) {
+export function Course({ engine, scope, course, source, taskId }) {
   const [filterId, setFilterId] = useState('all');
   const filters = useMemo(() => countedFilters(course.entries), [course]);
   const { phases, open } = useMemo(() => outline(course.entries.filter(FILTERS.find(({ id }) => id === filterId).includes)), [course, filterId]);
-  const shared = { source, taskId, onRemind };
+  const shared = { engine, scope, source, taskId };
   return (
     <div class="itp-course">
       <div class="itp-toolbar" role="group" aria-label="筛选办理记录">
@@ -32,13 +33,13 @@ export function Course({ course, source, taskId, onRemind }) {
         <Notice>{filterId === 'late' ? '没有超期的步骤。' : filterId === 'rejected' ? '没有被退回的步骤。' : '还没有办理记录。'}</Notice>
       )}
       {phases.map((phase, index) => (
-        <section key={index} class="itp-section">
+        <section key={index} class="itp-part">
           {phase.name && <h4 class="itp-phase">{phase.name}</h4>}
           <ol class="itp-timeline">{phase.entries.map((entry, position) => <Entry key={entry.taskId ?? position} entry={entry} {...shared} />)}</ol>
         </section>
       ))}
       {open.length > 0 && (
-        <section class="itp-section">
+        <section class="itp-part">
           <h4 class="itp-phase itp-phase-open">正在办理</h4>
           <ol class="itp-timeline">{open.map((entry) => <Entry key={entry.taskId} entry={entry} {...shared} />)}</ol>
         </section>
@@ -47,7 +48,7 @@ export function Course({ course, source, taskId, onRemind }) {
   );
 }
 
-function Entry({ entry, source, taskId, onRemind }) {
+function Entry({ entry, engine, scope, source, taskId }) {
   const { kind, stepNo, stepName, processName, phaseName, unitName, state, startedAt, endedAt, events = [], documents = [], data = [] } = entry;
   const open = isOpen(entry);
   if (kind === 'EVENT') {
@@ -59,18 +60,16 @@ function Entry({ entry, source, taskId, onRemind }) {
         <div class="itp-entry-name">
           {stepNo && <span class="itp-tag">{stepNo}</span>} <strong>{stepName}</strong>{unitName && `（${unitName}）`}
           {processName && processName !== phaseName && <span class="itp-muted"> {processName}</span>}
-          {open && entry.taskId === taskId && <span class="itp-badge itp-badge-plain">当前任务</span>}
+          {open && entry.taskId === taskId && <span class="itp-mark itp-mark-plain">当前任务</span>}
         </div>
         <time class="itp-entry-time">{open ? `${formatTime(startedAt)} 到达` : formatTime(endedAt ?? startedAt)}</time>
       </div>
       <div class="itp-entry-line">
         <People entry={entry} />
         {entry.verdictLabel && <Verdict label={entry.verdictLabel} negative={entry.negative} withdrawn={state === 'WITHDRAWN'} />}
-        {!entry.verdictLabel && STATES[state] && <span class="itp-badge itp-badge-plain">{STATES[state]}</span>}
+        {!entry.verdictLabel && STATES[state] && <span class="itp-mark itp-mark-plain">{STATES[state]}</span>}
         <Times entry={entry} />
-        {open && onRemind && (
-          <button type="button" class="btn btn-default btn-xs" onClick={() => onRemind(entry.taskId)} aria-label={`催办：${stepName}`}>催办</button>
-        )}
+        {open && <RemindButton engine={engine} scope={scope} taskId={entry.taskId} taskName={stepName} />}
       </div>
       {entry.reason && <Opinion label={entry.negative ? '原因' : '意见'} text={entry.reason} />}
       {entry.suggestion && <Opinion label="建议" text={entry.suggestion} />}
@@ -130,7 +129,7 @@ function Events({ events }) {
     <ul class="itp-plain-list itp-events">
       {events.map(({ kind, kindLabel, userName, targetNames, message, at }, index) => (
         <li key={index} class={`itp-event-${kind?.toLowerCase()}`}>
-          <span class="itp-badge itp-badge-plain">{kindLabel}</span> {userName}
+          <span class="itp-mark itp-mark-plain">{kindLabel}</span> {userName}
           {targetNames && <> → {targetNames}</>}
           {message && <>：<span class="itp-event-message">{message}</span></>}
           <time class="itp-muted"> {formatTime(at)}</time>

@@ -37,7 +37,7 @@ function DocumentList({ source, versions }) {
       </div>
       {found.length === 0 && <Notice>没有符合“{text.trim()}”的资料。</Notice>}
       {byPhase(found).map(({ name, steps }) => (
-        <section key={name} class="itp-section">
+        <section key={name} class="itp-part">
           <h4 class="itp-phase">{name}</h4>
           {steps.map((step) => (
             <div key={step.no + step.name} class="itp-document-step">

@@ -3,7 +3,7 @@ import { explain } from './project.js';
 /** What stands in a view that has nothing to show: not yet, not at all, or not for this person. */
 export function Notice({ children, tone = 'plain', onRetry }) {
   return (
-    <div class={`itp-notice itp-notice-${tone}`} role={tone === 'failure' ? 'alert' : 'status'}>
+    <div class={`itp-message itp-message-${tone}`} role={tone === 'failure' ? 'alert' : 'status'}>
       <span>{children}</span>
       {onRetry && <button type="button" class="btn btn-default btn-sm" onClick={onRetry}>重试</button>}
     </div>

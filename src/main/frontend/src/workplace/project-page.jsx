@@ -7,6 +7,7 @@ import { Loaded } from './notice.jsx';
 import { PageFrame } from './page-frame.jsx';
 import { plugin } from './plugin.jsx';
 import { ProjectSource, routeOf } from './project.js';
+import { useChanges } from './use-changes.js';
 import { useLoad } from './use-load.js';
 
 const TABS = [{ id: 'course', label: '办理记录' }, { id: 'documents', label: '项目资料' }];
@@ -15,7 +16,8 @@ const TABS = [{ id: 'course', label: '办理记录' }, { id: 'documents', label:
 export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.route', properties: { path: '/project/:code' } }, ({ engine, scope }) => {
   const { code, parameters } = useMemo(() => routeOf(window.location.hash), []);
   const source = useMemo(() => new ProjectSource(engine, code), [code]);
-  const course = useLoad(scope, () => source.course(), [source]);
+  const version = useChanges(scope);
+  const course = useLoad(scope, () => source.course(), [source, version]);
   const [tab, setTab] = useState(TABS.some(({ id }) => id === parameters.get('tab')) ? parameters.get('tab') : 'course');
   const tools = course.data && (
     <a class="btn btn-default" href={`#/print/${encodeURIComponent(code)}`}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>
@@ -39,7 +41,7 @@ export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.ro
               ))}
             </ul>
             <div class="itp-tab-content" id="itp-tab-content" role="tabpanel" aria-labelledby={`itp-tab-${tab}`}>
-              {tab === 'course' ? <Course course={value} source={source} /> : <Documents engine={engine} scope={scope} code={code} />}
+              {tab === 'course' ? <Course engine={engine} scope={scope} course={value} source={source} /> : <Documents engine={engine} scope={scope} code={code} version={version} />}
             </div>
           </div>
         )}

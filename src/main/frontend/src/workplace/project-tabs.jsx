@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 
 import { addStyles } from '../add-styles.js';
 import { cardsOf } from './cards.js';
@@ -9,6 +9,7 @@ import { plugin } from './plugin.jsx';
 import { ProjectSource } from './project.js';
 import { ProjectLink } from './project-link.jsx';
 import styles from './project.css';
+import { useChanges } from './use-changes.js';
 import { useLoad } from './use-load.js';
 
 addStyles(styles);
@@ -17,7 +18,7 @@ addStyles(styles);
 export function ProjectCourse({ engine, scope, code, taskId, version }) {
   const source = useMemo(() => new ProjectSource(engine, code), [code]);
   const course = useLoad(scope, () => source.course(), [source, version]);
-  return <Loaded load={course}>{(value) => <Course course={value} source={source} taskId={taskId} />}</Loaded>;
+  return <Loaded load={course}>{(value) => <Course engine={engine} scope={scope} course={value} source={source} taskId={taskId} />}</Loaded>;
 }
 
 /** All documents of the project a task belongs to. */
@@ -52,11 +53,4 @@ function taskTab(id, label, priority, View) {
       </Loaded>
     );
   });
-}
-
-/** Counts how often Tasklist read the task anew: somebody did something with it. */
-function useChanges(scope) {
-  const [changes, setChanges] = useState(0);
-  useEffect(() => scope.$watch('task', (task, before) => task !== before && setChanges((count) => count + 1)), [scope]);
-  return changes;
 }

@@ -2,8 +2,8 @@
 export function Verdict({ label, negative, withdrawn }) {
   return (
     <>
-      <span class={`itp-badge itp-badge-${withdrawn ? 'plain' : negative ? 'negative' : 'positive'} ${withdrawn ? 'itp-struck' : ''}`}>{label}</span>
-      {withdrawn && <span class="itp-badge itp-badge-plain">已撤回</span>}
+      <span class={`itp-mark itp-mark-${withdrawn ? 'plain' : negative ? 'negative' : 'positive'} ${withdrawn ? 'itp-struck' : ''}`}>{label}</span>
+      {withdrawn && <span class="itp-mark itp-mark-plain">已撤回</span>}
     </>
   );
 }
