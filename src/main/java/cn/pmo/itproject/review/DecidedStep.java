@@ -1,6 +1,7 @@
 package cn.pmo.itproject.review;
 
 import cn.pmo.itproject.form.FormData;
+import cn.pmo.itproject.step.StepPass;
 import cn.pmo.itproject.step.StepProperties;
 import java.time.Instant;
 import java.util.Map;
@@ -30,7 +31,7 @@ public record DecidedStep(String projectCode, String processKey, String processI
     String processKey = task.getProcessEngineServices().getRepositoryService()
         .getProcessDefinition(task.getProcessDefinitionId()).getKey();
     Optional<String> document = step.get("document");
-    Instant until = document.filter(step.pairs("outputs")::containsKey).map(variable -> task.getCreateTime().toInstant()).orElse(null);
+    Instant until = document.filter(step.pairs("outputs")::containsKey).map(variable -> StepPass.startedAt(task)).orElse(null);
     return new DecidedStep(projectCode, processKey, task.getProcessInstanceId(), task.getId(), step.stepId(), step.stepName(),
         step.clause().orElse(null), document.orElse(null), until, userId, step.pairs("decisions"));
   }

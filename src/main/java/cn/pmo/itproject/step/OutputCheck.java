@@ -35,15 +35,15 @@ class OutputCheck {
     });
   }
 
-  /** With {@code newVersion}, a document left as it was before the task was created counts as not delivered. */
+  /** With {@code newVersion}, a document left as it was before this pass through the step counts as not delivered. */
   void checkNewVersions(DelegateTask task, StepProperties step, Violations violations) {
     if (!step.get("newVersion").filter("true"::equals).isPresent()) {
       return;
     }
     String projectCode = task.getExecution().getProcessBusinessKey();
-    Instant created = task.getCreateTime().toInstant();
+    Instant started = StepPass.startedAt(task);
     step.pairs("outputs").forEach((variable, title) -> content(task, variable).ifPresent(content ->
-        previous(projectCode, variable, created).filter(previous -> previous.sha256().equals(Sha256.of(content))).ifPresent(previous ->
+        previous(projectCode, variable, started).filter(previous -> previous.sha256().equals(Sha256.of(content))).ifPresent(previous ->
             violations.add(variable, "《" + title + "》(" + variable + ")与第 " + previous.version() + " 版（"
                 + previous.fileName() + "）内容相同，应提交修改后的新版本"))));
   }
