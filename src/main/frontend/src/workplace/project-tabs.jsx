@@ -7,7 +7,6 @@ import { Documents } from './documents.jsx';
 import { Loaded, Notice } from './notice.jsx';
 import { plugin } from './plugin.jsx';
 import { ProjectSource } from './project.js';
-import { ProjectLink } from './project-link.jsx';
 import styles from './project.css';
 import { useChanges } from './use-changes.js';
 import { useLoad } from './use-load.js';
@@ -39,13 +38,7 @@ function taskTab(id, label, priority, View) {
       <Loaded load={card}>
         {(found) => (found?.projectCode
           ? (
-            <div class="itp-project-view itp-tab-view">
-              <p class="itp-project-line">
-                <ProjectLink code={found.projectCode}>{found.projectCode} {found.projectName}</ProjectLink>
-                <a class="btn btn-default btn-xs" href={`#/print/${encodeURIComponent(found.projectCode)}?task=${encodeURIComponent(taskId)}`}>
-                  <span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印本阶段审批单
-                </a>
-              </p>
+            <div class="itp-project-view">
               <View engine={engine} scope={scope} code={found.projectCode} taskId={taskId} version={version} />
             </div>
           )
