@@ -50,7 +50,7 @@ function Navigation({ engine, scope }) {
       {link('/', '待办', null, listAddress())}
       {link('/done', '我的已办')}
       {link('/started', '我发起的')}
-      {link('/copied', '抄送我的', unread > 0 && <span class="itp-badge" title={`${unread} 条未读`}>{unread > 99 ? '99+' : unread}</span>)}
+      {link('/copied', '抄送我的', unread > 0 && <span class="itp-unread-count" title={`${unread} 条未读`}>{unread > 99 ? '99+' : unread}</span>)}
       <Menu url={url} />
     </nav>
   );

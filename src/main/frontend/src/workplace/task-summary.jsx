@@ -1,5 +1,7 @@
 import { render } from 'preact';
 
+import { cardsOf } from './cards.js';
+import { ProjectLink } from './project-link.jsx';
 import { useLoad } from './use-load.js';
 import { useTask } from './use-task.js';
 
@@ -8,7 +10,7 @@ function TaskSummary({ engine, scope }) {
   const task = useTask(scope);
   const { data: card } = useLoad(
     scope,
-    async () => (task ? (await engine.get(engine.ownUrl(`tasks/cards?id=${encodeURIComponent(task.id)}`)))[0] : undefined),
+    async () => (task ? cardsOf(engine).get(task.id) : undefined),
     [task],
   );
   if (!card || card.taskId !== task?.id) {
@@ -19,22 +21,20 @@ function TaskSummary({ engine, scope }) {
     <>
       <p class="itp-summary">
         {card.projectCode && (
-          <a href={`#/project/${encodeURIComponent(card.projectCode)}`} title="查看项目">
-            <strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span>
-          </a>
+          <ProjectLink code={card.projectCode}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
         )}
         {card.limit && card.limit.state !== 'NONE' && <span class={`itp-limit itp-limit-${card.limit.state.toLowerCase()}`}>{card.limit.text}</span>}
-        {card.actingFor && <span class="itp-tag">代{card.actingFor}办理</span>}
-        {card.delegatedBy && <span class="itp-tag">{card.delegatedBy}委派，提交后交回其确认</span>}
-        {card.delegatedTo && <span class="itp-tag">已委派给{card.delegatedTo}</span>}
+        {card.actingFor && <span class="itp-badge">代{card.actingFor}办理</span>}
+        {card.delegatedBy && <span class="itp-badge">{card.delegatedBy}委派，提交后交回其确认</span>}
+        {card.delegatedTo && <span class="itp-badge">已委派给{card.delegatedTo}</span>}
       </p>
       {returned && (
-        <p class="itp-notice itp-notice-strong">
+        <p class="itp-callout itp-callout-strong">
           <strong>{returned.verdictLabel}</strong>（{returned.by}）{returned.reason && `：${returned.reason}`}
         </p>
       )}
       {lastReminder && (
-        <p class="itp-notice">
+        <p class="itp-callout">
           <strong>{lastReminder.by}催办{card.reminders > 1 && `（共 ${card.reminders} 次）`}</strong>{lastReminder.message && `：${lastReminder.message}`}
         </p>
       )}

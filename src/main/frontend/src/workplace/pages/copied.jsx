@@ -1,6 +1,6 @@
 import { plugin } from '../plugin.jsx';
 import { formatTime } from '../../format.js';
-import { ProjectLink, WorklistPage } from './worklist-page.jsx';
+import { Project, WorklistPage } from './worklist-page.jsx';
 
 /** 抄送我的: what others wanted me to know. */
 function Copied({ engine, scope }) {
@@ -17,7 +17,7 @@ function Copied({ engine, scope }) {
             <li key={item.id} class={`itp-row${item.readAt ? '' : ' itp-unread'}`}>
               <div class="itp-row-main" onClick={(event) => !item.readAt && event.target.closest('a') && markRead(item, () => {})}>
                 {!item.readAt && <span class="itp-dot" role="img" aria-label="未读" />}
-                <ProjectLink code={item.projectCode} name={item.projectName} />
+                <Project code={item.projectCode} name={item.projectName} />
                 <p>{item.stepName}{item.phaseName && <span class="itp-hint"> · {item.phaseName}</span>}</p>
                 {item.message && <blockquote class="itp-message">{item.message}</blockquote>}
               </div>

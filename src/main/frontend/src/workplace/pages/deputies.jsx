@@ -42,13 +42,13 @@ function Deputies({ engine, scope }) {
   return (
     <PageFrame title="请假委托" subtitle="委托期间新到的任务同时交给受托人办理，并注明“代…”。职责分离的规定仍然有效。" tools={add} load={load}>
       <section>
-        <h2 class="itp-section">我委托他人</h2>
+        <h2 class="itp-heading">我委托他人</h2>
         <DeputyList deputies={mine} empty="您没有登记过请假委托。" nameOf={(deputy) => (
           deputy.personId === me?.id ? `由${deputy.deputyName}代办` : `${deputy.personName}由${deputy.deputyName}代办`
         )} revoke={revoke} />
       </section>
       <section>
-        <h2 class="itp-section">他人委托我</h2>
+        <h2 class="itp-heading">他人委托我</h2>
         <DeputyList deputies={forMe} empty="没有人委托您代办。" nameOf={(deputy) => `代${deputy.personName}办理`} />
       </section>
     </PageFrame>
@@ -68,7 +68,7 @@ function DeputyList({ deputies, empty, nameOf, revoke }) {
             {deputy.reason && <p class="itp-hint">{deputy.reason}</p>}
           </div>
           <div class="itp-row-state">
-            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-tag itp-deputy-${deputy.state.toLowerCase()}`}>{STATES[deputy.state]}</span></p>
+            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-badge ${deputy.state === 'ACTIVE' ? 'itp-badge-positive' : ''}`}>{STATES[deputy.state]}</span></p>
           </div>
           <div class="itp-row-tools">
             {revoke && (deputy.state === 'PLANNED' || deputy.state === 'ACTIVE') && (

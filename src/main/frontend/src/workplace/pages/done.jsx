@@ -2,7 +2,7 @@ import { openWithdrawDialog } from '../actions/dialogs.jsx';
 import { plugin } from '../plugin.jsx';
 import { goTo, notify, refreshTasks } from '../tasklist-services.js';
 import { formatTime } from '../../format.js';
-import { ProjectLink, Step, WorklistPage } from './worklist-page.jsx';
+import { Project, Step, WorklistPage } from './worklist-page.jsx';
 
 /** 我的已办: what I completed, what has become of it, and a way to take it back. */
 function Done({ engine, scope }) {
@@ -23,7 +23,7 @@ function Done({ engine, scope }) {
           {items.map((item) => (
             <li key={item.taskId} class="itp-row">
               <div class="itp-row-main">
-                <ProjectLink code={item.projectCode} name={item.projectName} />
+                <Project code={item.projectCode} name={item.projectName} />
                 <p>
                   <Step stepNo={item.stepNo} stepName={item.stepName} />
                   {item.phaseName && <span class="itp-hint"> · {item.phaseName}</span>}
@@ -35,8 +35,8 @@ function Done({ engine, scope }) {
                 </p>
               </div>
               <div class="itp-row-state">
-                {item.verdictLabel && <span class="itp-tag">{item.verdictLabel}</span>}
-                {item.withdrawn && <span class="itp-tag itp-tag-muted">已撤回</span>}
+                {item.verdictLabel && <span class="itp-badge">{item.verdictLabel}</span>}
+                {item.withdrawn && <span class="itp-badge">已撤回</span>}
                 <p class="itp-hint">{nowOf(item)}</p>
               </div>
               <div class="itp-row-tools">

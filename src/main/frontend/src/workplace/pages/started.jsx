@@ -2,7 +2,7 @@ import { openRemindDialog } from '../actions/dialogs.jsx';
 import { plugin } from '../plugin.jsx';
 import { notify, refreshTasks } from '../tasklist-services.js';
 import { formatTime } from '../../format.js';
-import { Limit, ProjectLink, Step, WorklistPage } from './worklist-page.jsx';
+import { Limit, Project, Step, WorklistPage } from './worklist-page.jsx';
 
 /** 我发起的: where my projects are, who has them, and a way to remind them. */
 function Started({ engine, scope }) {
@@ -22,12 +22,12 @@ function Started({ engine, scope }) {
           {items.map((item) => (
             <li key={item.projectCode} class="itp-row">
               <div class="itp-row-main">
-                <ProjectLink code={item.projectCode} name={item.projectName} />
+                <Project code={item.projectCode} name={item.projectName} />
                 <p class="itp-hint">{item.buildTypeName} · {formatTime(item.startedAt)} 发起</p>
               </div>
               <div class="itp-row-state itp-row-wide">
                 <p>
-                  <span class={`itp-tag itp-status-${item.status.toLowerCase()}`}>{item.statusLabel}</span>
+                  <span class={`itp-badge ${item.status === 'RUNNING' ? 'itp-badge-positive' : ''}`}>{item.statusLabel}</span>
                   {item.phaseName && <span class="itp-hint"> {item.phaseName}</span>}
                 </p>
                 {item.now.map((step) => (

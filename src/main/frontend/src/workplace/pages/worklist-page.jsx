@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks';
 
 import { PageFrame } from '../page-frame.jsx';
 import { Paging } from '../paging.jsx';
+import { ProjectLink } from '../project-link.jsx';
 import { useLoad } from '../use-load.js';
 import { useSearch } from '../use-search.js';
 
@@ -37,12 +38,8 @@ export function WorklistPage({ engine, scope, title, list, empty, children }) {
 }
 
 /** Code and name of a project, leading to its page. */
-export function ProjectLink({ code, name }) {
-  return (
-    <a class="itp-project" href={`#/project/${encodeURIComponent(code)}`}>
-      <strong>{name}</strong> <span class="itp-code">{code}</span>
-    </a>
-  );
+export function Project({ code, name }) {
+  return <ProjectLink code={code} class="itp-project"><strong>{name}</strong> <span class="itp-code">{code}</span></ProjectLink>;
 }
 
 /** How long until the limit, or how late. */
