@@ -65,6 +65,6 @@ class SentBack {
         .param("instances", processInstanceIds)
         .query((row, index) -> new Done(row.getString("ID_"), row.getString("PROC_INST_ID_"), row.getTimestamp("START_TIME_").toInstant(),
             row.getTimestamp("END_TIME_").toInstant()))
-        .stream().filter(d -> !withdrawn.contains(d.taskId())).collect(Collectors.groupingBy(Done::processInstanceId));
+        .list().stream().filter(d -> !withdrawn.contains(d.taskId())).collect(Collectors.groupingBy(Done::processInstanceId));
   }
 }
