@@ -1,3 +1,3 @@
 import { configuration } from './config.js';
 
-export default configuration('admin');
+export default configuration('admin', PAGE);

@@ -1,3 +1,3 @@
 import { configuration } from './config.js';
 
-export default configuration('cockpit');
+export default configuration('cockpit', PAGE);

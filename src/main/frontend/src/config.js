@@ -13,12 +13,14 @@ export function languageOf({ languages, language }) {
  * What the configurations of the four web applications have in common. Names are in the browser's language as everything else is.
  *
  * @param {'tasklist' | 'cockpit' | 'admin' | 'welcome'} app
+ * @param {string} page name of the script that every application loads
  */
-export function configuration(app, language = languageOf(navigator)) {
+export function configuration(app, page, language = languageOf(navigator)) {
   const { vendor, apps } = branding[language];
   return {
     app: { name: apps[app], vendor },
     locales: { availableLocales: LANGUAGES, fallbackLocale: FALLBACK },
+    customScripts: [page],
     // It greets the first visit with a page that only Camunda's own distributions have.
     disableWelcomeMessage: true,
   };

@@ -1,4 +1,4 @@
-// Tasklist's configuration. The build puts the form renderer's file name in.
+// Tasklist's configuration. The build puts the scripts' names in.
 import { configuration, languageOf } from './config.js';
 
 const SHORTCUTS = {
@@ -10,10 +10,11 @@ const SHORTCUTS = {
 };
 
 const language = languageOf(navigator);
+const common = configuration('tasklist', PAGE, language);
 
 export default {
-  ...configuration('tasklist', language),
-  customScripts: [FORM_RENDERER],
+  ...common,
+  customScripts: [...common.customScripts, FORM_RENDERER],
   shortcuts: Object.fromEntries(
     Object.entries(SHORTCUTS).map(([name, { key, [language]: description }]) => [name, { key, description }])
   ),

@@ -1,3 +1,7 @@
 import { configuration } from './config.js';
 
-export default configuration('welcome');
+export default {
+  ...configuration('welcome', PAGE),
+  // Not the one to Camunda's manual.
+  links: [],
+};
