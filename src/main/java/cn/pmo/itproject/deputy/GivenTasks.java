@@ -7,7 +7,6 @@ import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.form.Today;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.review.SeparationOfDuties;
-import cn.pmo.itproject.rule.RuleViolationException;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -62,7 +61,8 @@ class GivenTasks {
     for (DeputyPeriod period : periods) {
       boolean assigned = period.personId().equals(task.getAssignee());
       boolean concerned = assigned || isMember(period.personId(), groups) && !isMember(period.deputyId(), groups);
-      if (concerned && people.exists(period.deputyId()) && mayWorkOn(task, period) && served.add(period.personId())) {
+      if (concerned && people.exists(period.deputyId()) && separationOfDuties.ownDocument(task, period.deputyId(), period.personId()).isEmpty()
+          && served.add(period.personId())) {
         give(task, period, assigned);
       }
     }
@@ -82,15 +82,6 @@ class GivenTasks {
       events.add(new TaskEvent(null, projectCode, task.getProcessInstanceId(), task.getId(), task.getTaskDefinitionKey(), task.getName(),
           TaskEventKind.DEPUTISED, period.personId(), people.displayName(period.personId()), List.of(period.deputyId()),
           people.displayName(period.deputyId()), period.reason(), now));
-    }
-  }
-
-  private boolean mayWorkOn(DelegateTask task, DeputyPeriod period) {
-    try {
-      separationOfDuties.check(task, period.deputyId(), period.personId());
-      return true;
-    } catch (RuleViolationException e) {
-      return false;
     }
   }
 

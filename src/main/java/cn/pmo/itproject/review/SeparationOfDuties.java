@@ -3,6 +3,8 @@ package cn.pmo.itproject.review;
 import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.rule.RuleViolationException;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Separation of duties (ours): who wrote a document does not review it. A deputy acts for the person he stands in for: what he wrote as a
- * deputy counts as written by both, and he reviews neither what he wrote nor what that person wrote.
+ * deputy counts as written by both, and he reviews neither what he wrote nor what that person wrote. Off with
+ * {@code it-project.review.separation-of-duties=false}.
  */
 @Component
 public class SeparationOfDuties {
@@ -21,48 +24,58 @@ public class SeparationOfDuties {
   private final DecisionLog log;
   private final Deputies deputies;
   private final CurrentUser people;
-  private final boolean enabled;
+  private final boolean required;
 
   SeparationOfDuties(DecisionLog log, Deputies deputies, CurrentUser people,
-      @Value("${it-project.review.separation-of-duties:true}") boolean enabled) {
+      @Value("${it-project.review.separation-of-duties:true}") boolean required) {
     this.log = log;
     this.deputies = deputies;
     this.people = people;
-    this.enabled = enabled;
+    this.required = required;
+  }
+
+  /** The document under review that keeps the user from reviewing it: he or the person he stands in for wrote it; empty if there is none. */
+  public Optional<DocumentVersion> ownDocument(DelegateTask task, String userId) {
+    return own(DecidedStep.of(task, userId), deputies.principal(task.getId(), userId).map(List::of).orElse(List.of()));
+  }
+
+  /** Likewise for somebody who would stand in for a person. */
+  public Optional<DocumentVersion> ownDocument(DelegateTask task, String deputyId, String personId) {
+    return own(DecidedStep.of(task, deputyId), List.of(personId));
   }
 
   /**
-   * The one who completes a review did not write what is reviewed.
+   * Refuses the decision of the author.
    *
-   * @throws cn.pmo.itproject.rule.RuleViolationException naming the document, its author and the reviewer
+   * @throws RuleViolationException naming the document, its author and the reviewer
    */
   void check(DecidedStep step) {
-    check(step, deputies.principal(step.taskId(), step.userId()).orElse(null));
-  }
-
-  /**
-   * Somebody may be given a review; any other step may be given to anybody.
-   *
-   * @param personId for whom he would do it as a deputy, null if for himself
-   * @throws cn.pmo.itproject.rule.RuleViolationException naming the document, its author and the reviewer
-   */
-  public void check(DelegateTask task, String userId, String personId) {
-    check(DecidedStep.of(task, userId), personId);
-  }
-
-  private void check(DecidedStep step, String personId) {
-    Optional<DocumentVersion> document = enabled && step.documentVariable() != null ? log.document(step) : Optional.empty();
-    document.filter(version -> version.authorId() != null).ifPresent(version -> {
-      List<String> represented = deputies.principalsAt(version.processInstanceId(), version.stepId(), version.authorId());
-      ReviewRule.checkSeparation(version.title(), actor(version.authorId(), represented),
-          actor(step.userId(), personId == null ? List.of() : List.of(personId)));
+    List<String> represented = deputies.principal(step.taskId(), step.userId()).map(List::of).orElse(List.of());
+    own(step, represented).ifPresent(document -> {
+      throw new RuleViolationException("userId", "《" + document.title() + "》由" + label(document.authorId(), representedBy(document)) + "编制，"
+          + label(step.userId(), represented) + "不能审批：编制人不能审批自己的文档，代理人也不能代编制人审批，应由他人办理");
     });
   }
 
-  private ReviewRule.Actor actor(String userId, List<String> represented) {
+  private Optional<DocumentVersion> own(DecidedStep step, List<String> represented) {
+    return !required || step.documentVariable() == null ? Optional.empty() : log.document(step)
+        .filter(document -> document.authorId() != null)
+        .filter(document -> !Collections.disjoint(ids(document.authorId(), representedBy(document)), ids(step.userId(), represented)));
+  }
+
+  /** For whom the author wrote it. */
+  private List<String> representedBy(DocumentVersion document) {
+    return deputies.principalsAt(document.processInstanceId(), document.stepId(), document.authorId());
+  }
+
+  private static Set<String> ids(String userId, List<String> represented) {
     Set<String> ids = new HashSet<>(represented);
     ids.add(userId);
-    String names = represented.isEmpty() ? null : String.join("、", represented.stream().map(people::displayName).toList());
-    return new ReviewRule.Actor(ids, Deputies.label(people.displayName(userId), names));
+    return ids;
+  }
+
+  private String label(String userId, List<String> represented) {
+    return Deputies.label(people.displayName(userId),
+        represented.isEmpty() ? null : String.join("、", represented.stream().map(people::displayName).toList()));
   }
 }

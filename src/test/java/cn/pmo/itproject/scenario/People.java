@@ -63,7 +63,7 @@ public final class People {
   }
 
   /** Does something in the name of a user, as a client that has logged in; without one if there is none. */
-  <T> T as(String user, Supplier<T> action) {
+  public <T> T as(String user, Supplier<T> action) {
     if (user == null) {
       return action.get();
     }

@@ -85,6 +85,31 @@ public final class Scenario {
     return complete(candidate(task), task, changes);
   }
 
+  /** Somebody in particular completes a step (of several instances the first). */
+  public Scenario completeAs(String user, String step, Object... changes) {
+    return complete(user, task(step), changes);
+  }
+
+  /** Somebody in particular completes a task. */
+  public Scenario completeAs(String user, Task task, Object... changes) {
+    return complete(user, task, changes);
+  }
+
+  /** Somebody takes on an open task. */
+  public Scenario claim(String user, Task task) {
+    people.as(user, () -> {
+      engine.getTaskService().claim(task.getId(), user);
+      return null;
+    });
+    return this;
+  }
+
+  /** The candidates by name, besides those of the groups. */
+  public List<String> candidateUsers(Task task) {
+    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().filter(link -> link.getType().equals("candidate"))
+        .map(IdentityLink::getUserId).filter(Objects::nonNull).toList();
+  }
+
   /** All open instances of a step are completed. */
   public Scenario completeAll(String step, Object... changes) {
     tasks(step).forEach(task -> complete(candidate(task), task, changes));
