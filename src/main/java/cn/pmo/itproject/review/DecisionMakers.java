@@ -41,9 +41,7 @@ public class DecisionMakers {
    */
   public String requireMember(DelegateTask task, Collection<String> groups) {
     String userId = currentUser.requireId();
-    if (!isMember(task.getId(), groups, userId)) {
-      throw noMember("userId", task.getName(), groups, userId);
-    }
+    requireMember("userId", task, groups, userId);
     return userId;
   }
 
@@ -57,15 +55,14 @@ public class DecisionMakers {
   }
 
   /**
-   * Whoever is to work on a step is a member of one of the groups.
+   * Whoever is to work on a step is a member of one of the groups, or got this task as the deputy of a member.
    *
    * @param field where the user is named
-   * @param stepName for the message
    * @throws RuleViolationException for anybody else
    */
-  public void requireMember(String field, String stepName, Collection<String> groups, String userId) {
-    if (!isMember(groups, userId)) {
-      throw noMember(field, stepName, groups, userId);
+  public void requireMember(String field, DelegateTask task, Collection<String> groups, String userId) {
+    if (!isMember(task.getId(), groups, userId)) {
+      throw noMember(field, task.getName(), groups, userId);
     }
   }
 

@@ -99,7 +99,7 @@ class TaskChangeCheck {
     if (userId != null && ClientWriteCheck.isStep(task)) {
       List<String> groups = CandidateCheck.groups(task, task.getTaskDefinition());
       if (!groups.isEmpty()) {
-        decisionMakers.getObject().requireMember(field, task.getName(), groups, userId);
+        decisionMakers.getObject().requireMember(field, task, groups, userId);
       }
     }
   }
