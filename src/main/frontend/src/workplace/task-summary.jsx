@@ -5,7 +5,7 @@ import { ProjectLink } from './project-link.jsx';
 import { useLoad } from './use-load.js';
 import { useTask } from './use-task.js';
 
-/** What one should know before one works on a task: its project, how long there is, and why it is here again. */
+/** What one should know before one works on a task: its project, how long there is, and for whom. */
 function TaskSummary({ engine, scope }) {
   const task = useTask(scope);
   const { data: card } = useLoad(
@@ -16,29 +16,16 @@ function TaskSummary({ engine, scope }) {
   if (!card || card.taskId !== task?.id) {
     return null;
   }
-  const { returned, lastReminder } = card;
   return (
-    <>
-      <p class="itp-summary">
-        {card.projectCode && (
-          <ProjectLink code={card.projectCode}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
-        )}
-        {card.limit && card.limit.state !== 'NONE' && <span class={`itp-limit itp-limit-${card.limit.state.toLowerCase()}`}>{card.limit.text}</span>}
-        {card.actingFor && <span class="itp-badge">代{card.actingFor}办理</span>}
-        {card.delegatedBy && <span class="itp-badge">{card.delegatedBy}委派，提交后交回其确认</span>}
-        {card.delegatedTo && <span class="itp-badge">已委派给{card.delegatedTo}</span>}
-      </p>
-      {returned && (
-        <p class="itp-callout itp-callout-strong">
-          <strong>{returned.verdictLabel}</strong>（{returned.by}）{returned.reason && `：${returned.reason}`}
-        </p>
+    <p class="itp-summary">
+      {card.projectCode && (
+        <ProjectLink code={card.projectCode}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
       )}
-      {lastReminder && (
-        <p class="itp-callout">
-          <strong>{lastReminder.by}催办{card.reminders > 1 && `（共 ${card.reminders} 次）`}</strong>{lastReminder.message && `：${lastReminder.message}`}
-        </p>
-      )}
-    </>
+      {card.limit && card.limit.state !== 'NONE' && <span class={`itp-limit itp-limit-${card.limit.state.toLowerCase()}`}>{card.limit.text}</span>}
+      {card.actingFor && <span class="itp-badge">代{card.actingFor}办理</span>}
+      {card.delegatedBy && <span class="itp-badge">{card.delegatedBy}委派，提交后交回其确认</span>}
+      {card.delegatedTo && <span class="itp-badge">已委派给{card.delegatedTo}</span>}
+    </p>
   );
 }
 
