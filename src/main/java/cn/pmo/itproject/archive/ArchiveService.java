@@ -1,5 +1,6 @@
 package cn.pmo.itproject.archive;
 
+import cn.pmo.itproject.course.SubmittedData;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.document.Sha256;
@@ -47,11 +48,11 @@ public class ArchiveService {
 
   private final DocumentRegister documents;
   private final ReviewRecords reviews;
-  private final StepData stepData;
+  private final SubmittedData stepData;
   private final ProjectPhases phases;
   private final ProjectLedger ledger;
 
-  ArchiveService(DocumentRegister documents, ReviewRecords reviews, StepData stepData, ProjectPhases phases, ProjectLedger ledger) {
+  ArchiveService(DocumentRegister documents, ReviewRecords reviews, SubmittedData stepData, ProjectPhases phases, ProjectLedger ledger) {
     this.documents = documents;
     this.reviews = reviews;
     this.stepData = stepData;

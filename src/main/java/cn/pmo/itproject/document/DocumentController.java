@@ -2,14 +2,13 @@ package cn.pmo.itproject.document;
 
 import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.project.ProjectAccess;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The documents of a project over HTTP, for those who take part in it. */
+/** The contents of a project's documents over HTTP, for those who take part in it. */
 @RestController
 @RequestMapping("/api/projects/{code}")
 class DocumentController {
@@ -20,13 +19,6 @@ class DocumentController {
   DocumentController(ProjectAccess access, DocumentRegister register) {
     this.access = access;
     this.register = register;
-  }
-
-  /** All versions of all documents. */
-  @GetMapping("/documents")
-  List<DocumentVersion> list(@PathVariable String code) {
-    access.require(code);
-    return register.all(code);
   }
 
   @GetMapping("/documents/{id}/content")

@@ -1,0 +1,62 @@
+package cn.pmo.itproject.course;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the start and the steps of a project from the engine's history. */
+@Component
+class CourseSteps {
+
+  private final JdbcClient jdbc;
+
+  CourseSteps(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Where a project began. */
+  record Start(String processDefinitionId, String processInstanceId, String stepId, String userId, Instant at) {
+  }
+
+  /**
+   * A step, once for each time it came.
+   *
+   * @param endedAt null as long as it is open
+   * @param completed whether it was completed, not cancelled
+   */
+  record Step(String taskId, String name, String stepId, String processDefinitionId, String processInstanceId, String assignee,
+      Instant startedAt, Instant endedAt, Instant dueAt, boolean completed, String unitName) {
+  }
+
+  Optional<Start> start(String projectCode) {
+    return jdbc.sql("""
+        select PROC_DEF_ID_, PROC_INST_ID_, START_ACT_ID_, START_USER_ID_, START_TIME_ from ACT_HI_PROCINST
+        where BUSINESS_KEY_ = ? and SUPER_PROCESS_INSTANCE_ID_ is null order by START_TIME_ limit 1""").param(projectCode)
+        .query((row, index) -> new Start(row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("START_ACT_ID_"),
+            row.getString("START_USER_ID_"), instant(row, "START_TIME_"))).optional();
+  }
+
+  /** All steps of all processes, in the order they came. */
+  List<Step> of(String projectCode) {
+    return jdbc.sql("""
+        select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.ASSIGNEE_, t.START_TIME_, t.END_TIME_, t.DUE_DATE_,
+          t.DELETE_REASON_, u.TEXT_ as UNIT_
+        from ACT_HI_TASKINST t join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
+          left join ACT_HI_VARINST u on u.PROC_INST_ID_ = t.PROC_INST_ID_ and u.NAME_ = 'unitName' and u.TASK_ID_ = t.ID_
+        where i.BUSINESS_KEY_ = ? order by t.START_TIME_, t.END_TIME_, t.ID_""").param(projectCode)
+        .query((row, index) -> new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
+            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"), instant(row, "START_TIME_"),
+            instant(row, "END_TIME_"), instant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")),
+            row.getString("UNIT_"))).list();
+  }
+
+  private static Instant instant(ResultSet row, String column) throws SQLException {
+    Timestamp time = row.getTimestamp(column);
+    return time == null ? null : time.toInstant();
+  }
+}
