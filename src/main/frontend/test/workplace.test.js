@@ -5,7 +5,6 @@ import { missing } from '../src/workplace/actions/texts.js';
 import { today } from '../src/workplace/dates.js';
 import { reordered } from '../src/workplace/order.js';
 import { pageCount } from '../src/workplace/pages.js';
-import { displayName } from '../src/workplace/people.js';
 import { isAt, openTask } from '../src/workplace/route.js';
 import { searchQuery } from '../src/workplace/task-query.js';
 
@@ -43,13 +42,6 @@ test('an item moves by its place, and not beyond the ends', () => {
 
 test('an empty list has one page, a full page no second one', () => {
   assert.deepEqual([0, 1, 20, 21, 47].map((total) => pageCount(total, 20)), [1, 1, 1, 2, 3]);
-});
-
-test('names are written as their language does', () => {
-  assert.equal(displayName({ id: 'zhangwei', firstName: '伟', lastName: '张' }), '张伟');
-  assert.equal(displayName({ id: 'smith', firstName: 'John', lastName: 'Smith' }), 'John Smith');
-  assert.equal(displayName({ id: 'lina', firstName: ' ', lastName: null }), 'lina');
-  assert.equal(displayName(null), '');
 });
 
 test('today is the date in Shanghai', () => {

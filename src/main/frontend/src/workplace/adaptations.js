@@ -1,7 +1,7 @@
 // What Tasklist itself offers and business users cannot use, or would misread, is taken away or put in their words.
 import { contextPath, csrfCookie, Engine } from '../engine.js';
+import { fullName } from '../names.js';
 import { placeBackToList } from './back-to-list.jsx';
-import { displayName } from './people.js';
 import taskMeta from './task-meta.html';
 import { registerTaskSummary } from './task-summary.jsx';
 import { captureServices, refreshTasks } from './tasklist-services.js';
@@ -41,12 +41,13 @@ export function adaptTasklist(angular) {
 
     $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', (directives) => {
       const [directive] = directives;
-      directive.template = `<div ng-if="$root.itpCaretaker">${directive.template}</div><div ng-if="!$root.itpCaretaker">${taskMeta}</div>`;
+      const stock = directive.template.replace('{{ assignee.firstName }} {{ assignee.lastName }}', '{{ assignee | itpName }}');
+      directive.template = `<div ng-if="$root.itpCaretaker">${stock}</div><div ng-if="!$root.itpCaretaker">${taskMeta}</div>`;
       return directives;
     }]);
   }]);
 
-  module.filter('itpName', () => displayName);
+  module.filter('itpName', () => (user) => user && (fullName(user.firstName, user.lastName) || user.id));
 
   module.run(['$rootScope', ($rootScope) => {
     placeBackToList();

@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
 
-import { displayName } from './people.js';
 import { listAddress } from './list-address.js';
 import { plugin } from './plugin.jsx';
 import { isAt } from './route.js';
@@ -39,8 +38,6 @@ function Navigation({ engine, scope }) {
       forget();
     };
   }, [engine, scope]);
-
-  useEffect(() => nameInOrder(scope), [scope]);
 
   const link = (path, label, extra, href = `#${path}`) => (
     <a href={href} class={isAt(url, path) ? 'itp-current' : undefined} aria-current={isAt(url, path) ? 'page' : undefined}>{label}{extra}</a>
@@ -88,21 +85,6 @@ function Menu({ url }) {
       )}
     </div>
   );
-}
-
-/** Tasklist writes 强 周 in its bar; the user's own page of data is where the two parts come from. */
-function nameInOrder(scope) {
-  let owner = scope;
-  while (owner && !Object.hasOwn(owner, 'userFullName')) {
-    owner = owner.$parent;
-  }
-  return owner?.$watch('userFullName', (name) => {
-    const [firstName, ...lastName] = (name ?? '').split(' ');
-    const inOrder = displayName({ id: '', firstName, lastName: lastName.join(' ') });
-    if (lastName.length > 0 && inOrder !== name) {
-      owner.userFullName = inOrder;
-    }
-  });
 }
 
 function currentUrl() {

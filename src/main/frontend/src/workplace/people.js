@@ -43,17 +43,3 @@ export function moved(key, position, count) {
       return position;
   }
 }
-
-/**
- * A user of the engine as people write the name: 张伟, but John Smith.
- *
- * @param {{ id: string, firstName?: string, lastName?: string }|null} user
- */
-export function displayName(user) {
-  if (!user) {
-    return '';
-  }
-  const names = [user.firstName, user.lastName].map((name) => name?.trim()).filter(Boolean);
-  const chinese = names.some((name) => /\p{Script=Han}/u.test(name));
-  return (chinese ? names.reverse().join('') : names.join(' ')) || user.id;
-}

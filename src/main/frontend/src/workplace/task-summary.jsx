@@ -22,9 +22,9 @@ function TaskSummary({ engine, scope }) {
         <ProjectLink code={card.projectCode}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
       )}
       {card.limit && card.limit.state !== 'NONE' && <span class={`itp-limit itp-limit-${card.limit.state.toLowerCase()}`}>{card.limit.text}</span>}
-      {card.actingFor && <span class="itp-badge">代{card.actingFor}办理</span>}
-      {card.delegatedBy && <span class="itp-badge">{card.delegatedBy}委派，提交后交回其确认</span>}
-      {card.delegatedTo && <span class="itp-badge">已委派给{card.delegatedTo}</span>}
+      {card.actingFor && <span class="itp-mark">代{card.actingFor}办理</span>}
+      {card.delegatedBy && <span class="itp-mark">{card.delegatedBy}委派，提交后交回其确认</span>}
+      {card.delegatedTo && <span class="itp-mark">已委派给{card.delegatedTo}</span>}
     </p>
   );
 }

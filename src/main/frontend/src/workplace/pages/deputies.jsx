@@ -68,7 +68,7 @@ function DeputyList({ deputies, empty, nameOf, revoke }) {
             {deputy.reason && <p class="itp-hint">{deputy.reason}</p>}
           </div>
           <div class="itp-row-state">
-            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-badge ${deputy.state === 'ACTIVE' ? 'itp-badge-positive' : ''}`}>{STATES[deputy.state]}</span></p>
+            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-mark ${deputy.state === 'ACTIVE' ? 'itp-mark-positive' : ''}`}>{STATES[deputy.state]}</span></p>
           </div>
           <div class="itp-row-tools">
             {revoke && (deputy.state === 'PLANNED' || deputy.state === 'ACTIVE') && (

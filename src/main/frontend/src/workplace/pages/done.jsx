@@ -35,8 +35,8 @@ function Done({ engine, scope }) {
                 </p>
               </div>
               <div class="itp-row-state">
-                {item.verdictLabel && <span class="itp-badge">{item.verdictLabel}</span>}
-                {item.withdrawn && <span class="itp-badge">已撤回</span>}
+                {item.verdictLabel && <span class="itp-mark">{item.verdictLabel}</span>}
+                {item.withdrawn && <span class="itp-mark">已撤回</span>}
                 <p class="itp-hint">{nowOf(item)}</p>
               </div>
               <div class="itp-row-tools">

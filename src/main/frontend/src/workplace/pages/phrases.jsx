@@ -66,7 +66,7 @@ function Phrases({ engine, scope }) {
   );
   return (
     <PageFrame title="常用语" subtitle="填写审批意见时可以直接选用。" tools={add} load={load} empty={phrases.length === 0 && '还没有常用语。'}>
-      <ol class="itp-rows itp-phrases" ref={list}>
+      <ol class="itp-rows" ref={list}>
         {phrases.map((phrase, index) => (
           <li key={phrase.id} class="itp-row" data-id={phrase.id} onKeyDown={(event) => onKeyDown(event, index)}>
             <div class="itp-row-main">{phrase.text}</div>

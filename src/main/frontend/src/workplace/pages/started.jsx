@@ -27,7 +27,7 @@ function Started({ engine, scope }) {
               </div>
               <div class="itp-row-state itp-row-wide">
                 <p>
-                  <span class={`itp-badge ${item.status === 'RUNNING' ? 'itp-badge-positive' : ''}`}>{item.statusLabel}</span>
+                  <span class={`itp-mark ${item.status === 'RUNNING' ? 'itp-mark-positive' : ''}`}>{item.statusLabel}</span>
                   {item.phaseName && <span class="itp-hint"> {item.phaseName}</span>}
                 </p>
                 {item.now.map((step) => (
