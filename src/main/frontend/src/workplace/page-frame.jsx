@@ -11,7 +11,10 @@ import { listAddress } from './list-address.js';
  */
 export function PageFrame({ title, subtitle, tools, load, empty, children }) {
   const heading = useRef();
-  useEffect(() => heading.current.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    window.scrollTo(0, 0);
+    heading.current.focus({ preventScroll: true });
+  }, []);
   return (
     <div class="itp-page">
       <main class="itp-page-inner" aria-busy={load?.loading ?? false}>
