@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cmd.HandleTaskBpmnErrorCmd;
 import org.camunda.bpm.engine.impl.cmd.HandleTaskEscalationCmd;
 import org.camunda.bpm.engine.impl.cmd.PatchTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.RemoveTaskVariablesCmd;
+import org.camunda.bpm.engine.impl.cmd.ResolveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskVariablesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceAtActivitiesCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
@@ -31,7 +32,7 @@ import org.springframework.stereotype.Component;
  * What a person may change from outside: with a step or a start only its own variables, not what the process knows already, such as the
  * approved budget or the body that accepts. Whoever may complete a task may otherwise write any variable with it, or hide one behind a
  * variable of the task. For the same reason a task is only ever completed, since an error thrown from outside would end the project past
- * every review, and a project only starts at its beginning, under a code of its own.
+ * every review, and a project only starts at its beginning, under a code of its own. And only the one who has taken a step on works on it.
  *
  * <p>Holds for users who are logged in, whichever client they use; the engine's own work and trusted code go by no user.
  */
@@ -39,10 +40,12 @@ import org.springframework.stereotype.Component;
 class ClientWriteCheck extends AbstractProcessEnginePlugin {
 
   private final SubmittedVariables submitted;
+  private final AssigneeCheck assignees;
   private final TaskChangeCheck taskChanges;
 
-  ClientWriteCheck(SubmittedVariables submitted, TaskChangeCheck taskChanges) {
+  ClientWriteCheck(SubmittedVariables submitted, AssigneeCheck assignees, TaskChangeCheck taskChanges) {
     this.submitted = submitted;
+    this.assignees = assignees;
     this.taskChanges = taskChanges;
   }
 
@@ -71,6 +74,7 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
         throw new RuleViolationException("taskId", "步骤只能通过办理完成，不能从外部抛出错误或升级事件");
       }
     } else if (command instanceof CompleteTaskCmd) {
+      checkCompletion(fields.task("taskId"), command instanceof ResolveTaskCmd);
       checkTask(fields.task("taskId"), fields.variables("variables"));
     } else if (command instanceof SubmitTaskFormCmd) {
       checkTask(fields.task("taskId"), fields.variables("properties"));
@@ -108,8 +112,17 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
     checkTask(task, values);
   }
 
+  private void checkCompletion(TaskEntity task, boolean handsBack) {
+    if (isStep(task) && handsBack) {
+      assignees.requireDelegated(task);
+    } else if (isStep(task)) {
+      assignees.requireCompletable(task);
+    }
+  }
+
   private void checkTask(TaskEntity task, VariableMap values) {
     if (isStep(task)) {
+      assignees.requireHandler(task);
       submitted.check(task, values);
     }
   }

@@ -24,10 +24,14 @@ final class CommandFields {
     return (T) fields.getPropertyValue(path);
   }
 
-  /** The task with the id in this field, null if there is none. */
+  /** The task with the id in this field, null if there is none. Whoever may not read it hears no more than that from the engine. */
   TaskEntity task(String path) {
     String id = get(path);
-    return id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+    TaskEntity task = id == null ? null : Context.getCommandContext().getTaskManager().findTaskById(id);
+    if (task != null) {
+      Context.getProcessEngineConfiguration().getCommandCheckers().forEach(checker -> checker.checkReadTask(task));
+    }
+    return task;
   }
 
   /** The variables in this field; none if it is null. */

@@ -17,12 +17,14 @@ import org.springframework.stereotype.Component;
 class SubmissionCheck {
 
   private final CandidateCheck candidates;
+  private final AssigneeCheck assignees;
   private final DeployedForms forms;
   private final StepVariables variables;
   private final OutputCheck outputs;
 
-  SubmissionCheck(CandidateCheck candidates, DeployedForms forms, StepVariables variables, OutputCheck outputs) {
+  SubmissionCheck(CandidateCheck candidates, AssigneeCheck assignees, DeployedForms forms, StepVariables variables, OutputCheck outputs) {
     this.candidates = candidates;
+    this.assignees = assignees;
     this.forms = forms;
     this.variables = variables;
     this.outputs = outputs;
@@ -38,6 +40,7 @@ class SubmissionCheck {
     outputs.check(task, step, violations);
     outputs.checkNewVersions(task, step, violations);
     violations.throwIfAny();
+    assignees.takeOn(task);
   }
 
   /** A process is started by a person; a called one gets its variables from the process that calls it. */

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.cmd.SaveTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskDescriptionCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskDueDateCmd;
 import org.camunda.bpm.engine.impl.cmd.SetTaskNameCmd;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLinkType;
@@ -22,8 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * What may be changed of a step while it waits to be worked on. The engine lets every candidate change his tasks, but whoever may read a
- * task belongs to the project: so a step is handed to members of the groups its model names only, and its groups, limit and wording
- * are kept for those who look after the running of the processes.
+ * task belongs to the project: so members of the groups its model names take it on for themselves, and hand it to others by way of
+ * {@code collaboration} only, where it stays on record. Who works on it otherwise, and its groups, limit and wording, are kept for those who
+ * look after the running of the processes.
  */
 @Component
 class TaskChangeCheck {
@@ -41,13 +43,18 @@ class TaskChangeCheck {
 
   /** Refuses what the current user may not change. */
   void check(Command<?> command, CommandFields fields) {
-    if (command instanceof ClaimTaskCmd || command instanceof DelegateTaskCmd) {
-      checkWorker(fields.task("taskId"), "assignee", fields.get("userId"));
+    if (command instanceof ClaimTaskCmd) {
+      checkAssignee(fields.task("taskId"), fields.get("userId"));
+    } else if (command instanceof DelegateTaskCmd) {
+      refuseDelegation(fields.task("taskId"));
     } else if (command instanceof AbstractAddIdentityLinkCmd) {
       checkLink(fields.task("taskId"), fields);
     } else if (command instanceof DeleteIdentityLinkCmd) {
-      if (!isWorker(fields.get("type"))) {
-        requireCaretaker(fields.task("taskId"), "type", "候选人和候选组");
+      if (IdentityLinkType.ASSIGNEE.equals(fields.get("type"))) {
+        checkAssignee(fields.task("taskId"), null);
+      } else {
+        boolean owner = IdentityLinkType.OWNER.equals(fields.get("type"));
+        requireCaretaker(fields.task("taskId"), owner ? "owner" : "type", owner ? "所有人" : "候选人和候选组");
       }
     } else if (command instanceof SetTaskDueDateCmd) {
       TaskEntity task = fields.task("taskId");
@@ -66,8 +73,10 @@ class TaskChangeCheck {
   private void checkLink(TaskEntity task, CommandFields fields) {
     String type = fields.get("type");
     String userId = fields.get("userId");
-    if (isWorker(type)) {
-      checkWorker(task, type, userId);
+    if (IdentityLinkType.ASSIGNEE.equals(type)) {
+      checkAssignee(task, userId);
+    } else if (IdentityLinkType.OWNER.equals(type)) {
+      checkOwner(task, userId);
     } else if (requireCaretaker(task, "type", "候选人和候选组")) {
       String groupId = fields.get("groupId");
       List<String> groups = CandidateCheck.groups(task, task.getTaskDefinition());
@@ -80,11 +89,13 @@ class TaskChangeCheck {
   }
 
   /** A task as a client edited it; it keeps account of what is different now. */
-  private void checkSaved(TaskEntity task) {
-    task.getPropertyChanges().values().stream().filter(change -> !same(change.getOrgValue(), change.getNewValue())).forEach(change -> {
+  private void checkSaved(TaskEntity edited) {
+    TaskEntity task = edited.getRevision() == 0 ? edited : Context.getCommandContext().getTaskManager().findTaskById(edited.getId());
+    edited.getPropertyChanges().values().stream().filter(change -> !same(change.getOrgValue(), change.getNewValue())).forEach(change -> {
       switch (change.getPropertyName()) {
-        case TaskEntity.ASSIGNEE -> checkWorker(task, "assignee", task.getAssignee());
-        case TaskEntity.OWNER -> checkWorker(task, "owner", task.getOwner());
+        case TaskEntity.ASSIGNEE -> checkAssignee(task, edited.getAssignee());
+        case TaskEntity.OWNER -> checkOwner(task, edited.getOwner());
+        case TaskEntity.DELEGATION -> refuseDelegation(task);
         case TaskEntity.DUE_DATE -> requireCaretaker(task, "due", "办理期限");
         case TaskEntity.NAME -> requireCaretaker(task, "name", "名称");
         case TaskEntity.DESCRIPTION -> requireCaretaker(task, "description", "说明");
@@ -94,13 +105,45 @@ class TaskChangeCheck {
     });
   }
 
-  /** Nobody may be named, which gives the step back to its groups. */
-  private void checkWorker(TaskEntity task, String field, String userId) {
-    if (userId != null && ClientWriteCheck.isStep(task)) {
-      List<String> groups = CandidateCheck.groups(task, task.getTaskDefinition());
-      if (!groups.isEmpty()) {
-        decisionMakers.getObject().requireMember(field, task, groups, userId);
-      }
+  /** A member takes the step on, its assignee gives it back to its groups (nobody), and caretakers hand it to a member. */
+  private void checkAssignee(TaskEntity task, String userId) {
+    if (!ClientWriteCheck.isStep(task) || Objects.equals(task.getAssignee(), userId)) {
+      return;
+    }
+    CurrentUser user = currentUser.getObject();
+    String me = user.requireId();
+    String assignee = task.getAssignee();
+    if (AssigneeCheck.isDelegated(task)) {
+      throw new RuleViolationException("assignee", "步骤“" + task.getName() + "”已委派给" + user.displayName(assignee) + "，应先由委派人收回委派");
+    }
+    if (!isCaretaker() && !me.equals(assignee == null ? userId : assignee)) {
+      throw new RuleViolationException("assignee", assignee == null
+          ? "步骤“" + task.getName() + "”只能由本人认领；要交给他人办理，应使用“转办”并写明原因"
+          : "步骤“" + task.getName() + "”由" + user.displayName(assignee) + "（" + assignee + "）办理，只有其本人可以退回或者转办");
+    }
+    if (!isCaretaker() && assignee != null && userId != null) {
+      throw new RuleViolationException("assignee", "要将步骤“" + task.getName() + "”交给他人办理，应使用“转办”并写明原因");
+    }
+    requireMember(task, "assignee", userId);
+  }
+
+  /** Who is to get the step back from a delegate: with a delegation this comes by itself. */
+  private void checkOwner(TaskEntity task, String userId) {
+    if (requireCaretaker(task, "owner", "所有人")) {
+      requireMember(task, "owner", userId);
+    }
+  }
+
+  private void requireMember(TaskEntity task, String field, String userId) {
+    List<String> groups = CandidateCheck.groups(task, task.getTaskDefinition());
+    if (userId != null && !groups.isEmpty()) {
+      decisionMakers.getObject().requireMember(field, task, groups, userId);
+    }
+  }
+
+  private static void refuseDelegation(TaskEntity task) {
+    if (ClientWriteCheck.isStep(task)) {
+      throw new RuleViolationException("assignee", "要将步骤“" + task.getName() + "”委派给他人，应使用“委派”并写明原因");
     }
   }
 
@@ -115,15 +158,15 @@ class TaskChangeCheck {
     if (!ClientWriteCheck.isStep(task)) {
       return false;
     }
-    if (CARETAKERS.stream().noneMatch(currentUser.getObject()::isMemberOf)) {
+    if (!isCaretaker()) {
       throw new RuleViolationException(field, "步骤“" + task.getName() + "”的" + label + "由流程模型确定，只有"
           + String.join("、", CARETAKERS.stream().map(currentUser.getObject()::groupName).toList()) + "的成员可以修改");
     }
     return true;
   }
 
-  private static boolean isWorker(String type) {
-    return IdentityLinkType.ASSIGNEE.equals(type) || IdentityLinkType.OWNER.equals(type);
+  private boolean isCaretaker() {
+    return CARETAKERS.stream().anyMatch(currentUser.getObject()::isMemberOf);
   }
 
   private static boolean same(Object present, Object value) {

@@ -58,6 +58,10 @@ class ClientWritesTest {
   @BeforeEach
   void waitForProjects() throws InterruptedException {
     sampleProjects.await();
+    if (identityService.createUserQuery().userId("colleague").count() == 0) {
+      identityService.saveUser(identityService.newUser("colleague"));
+      identityService.createMembership("colleague", "it-leading-group");
+    }
   }
 
   @AfterEach
@@ -175,27 +179,65 @@ class ClientWritesTest {
   }
 
   @Test
-  void stepIsHandedToMembersOfItsGroupsOnly() {
+  void stepIsTakenOnByMembersOfItsGroupsForThemselves() {
     String review = task("UserTask_ReviewImplementationPlan").getId();
-    for (String user : List.of("zhouqiang", "panchao", "admin")) {
-      logIn(user);
-      refused("assignee", () -> taskService.setAssignee(review, "chenyu"));
-      refused("assignee", () -> taskService.addUserIdentityLink(review, "chenyu", IdentityLinkType.ASSIGNEE));
-      refused("owner", () -> taskService.setOwner(review, "chenyu"));
-      refused("assignee", () -> taskService.delegateTask(review, "chenyu"));
-      refused("assignee", () -> save(review, task -> task.setAssignee("chenyu")));
-      refused("owner", () -> save(review, task -> task.setOwner("chenyu")));
-    }
-    refused("assignee", () -> taskService.claim(review, "admin"));
     logIn("zhouqiang");
+    for (String other : List.of("chenyu", "colleague")) {
+      refused("assignee", () -> taskService.setAssignee(review, other));
+      refused("assignee", () -> taskService.claim(review, other));
+      refused("assignee", () -> taskService.addUserIdentityLink(review, other, IdentityLinkType.ASSIGNEE));
+      refused("assignee", () -> save(review, task -> task.setAssignee(other)));
+      refused("owner", () -> taskService.setOwner(review, other));
+      refused("owner", () -> save(review, task -> task.setOwner(other)));
+      refused("assignee", () -> taskService.delegateTask(review, other));
+      refused("assignee", () -> save(review, task -> task.delegate(other)));
+    }
+    refused("assignee", () -> taskService.resolveTask(review));
     taskService.claim(review, "zhouqiang");
+    refused("assignee", () -> taskService.setAssignee(review, "colleague"));
     save(review, task -> task.setFollowUpDate(new Date()));
     taskService.claim(review, null);
     save(review, task -> task.setAssignee("zhouqiang"));
-    taskService.delegateTask(review, "zhouqiang");
-    taskService.resolveTask(review);
-    taskService.setAssignee(review, null);
-    taskService.deleteUserIdentityLink(review, "zhouqiang", IdentityLinkType.OWNER);
+    taskService.deleteUserIdentityLink(review, "zhouqiang", IdentityLinkType.ASSIGNEE);
+    assertThat(task("UserTask_ReviewImplementationPlan").getAssignee()).isNull();
+  }
+
+  @Test
+  void nobodyTakesAwayOrWorksOnWhatSomebodyElseHasTakenOn() {
+    String review = task("UserTask_ReviewImplementationPlan").getId();
+    logIn("zhouqiang");
+    taskService.claim(review, "zhouqiang");
+    logIn("colleague");
+    refused("assignee", () -> taskService.claim(review, "colleague"));
+    refused("assignee", () -> taskService.setAssignee(review, "colleague"));
+    refused("assignee", () -> taskService.claim(review, null));
+    refused("assignee", () -> taskService.deleteUserIdentityLink(review, "zhouqiang", IdentityLinkType.ASSIGNEE));
+    refused("assignee", () -> save(review, task -> task.setAssignee(null)));
+    refused("assignee", () -> taskService.complete(review, Map.of("decision", "APPROVED")));
+    refused("assignee", () -> formService.submitTaskForm(review, Map.of("decision", "APPROVED")));
+    refused("assignee", () -> taskService.setVariable(review, "decision", "APPROVED"));
+    refused("assignee", () -> taskService.resolveTask(review, Map.of("decision", "APPROVED")));
+    assertThat(task("UserTask_ReviewImplementationPlan").getAssignee()).isEqualTo("zhouqiang");
+    logIn("zhouqiang");
+    taskService.claim(review, null);
+  }
+
+  @Test
+  void caretakersHandAStepToMembersOfItsGroups() {
+    String review = task("UserTask_ReviewImplementationPlan").getId();
+    for (String caretaker : List.of("panchao", "admin")) {
+      logIn(caretaker);
+      refused("assignee", () -> taskService.setAssignee(review, "chenyu"));
+      refused("assignee", () -> taskService.addUserIdentityLink(review, "chenyu", IdentityLinkType.ASSIGNEE));
+      refused("assignee", () -> save(review, task -> task.setAssignee("chenyu")));
+      refused("owner", () -> taskService.setOwner(review, "chenyu"));
+      refused("owner", () -> save(review, task -> task.setOwner("chenyu")));
+      refused("assignee", () -> taskService.delegateTask(review, "zhouqiang"));
+      taskService.setAssignee(review, "zhouqiang");
+      taskService.setAssignee(review, "colleague");
+      taskService.setAssignee(review, null);
+    }
+    refused("assignee", () -> taskService.claim(review, "admin"));
   }
 
   @Test

@@ -1,0 +1,64 @@
+package cn.pmo.itproject.collaboration;
+
+import cn.pmo.itproject.organization.CurrentUser;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Puts on record that a delegate hands a task back: the engine resolves a delegated task when its form is submitted, by any client. */
+@Component
+class DelegationPlugin extends AbstractProcessEnginePlugin {
+
+  private final ObjectProvider<TaskEvents> events;
+  private final ObjectProvider<CurrentUser> currentUser;
+
+  DelegationPlugin(ObjectProvider<TaskEvents> events, ObjectProvider<CurrentUser> currentUser) {
+    this.events = events;
+    this.currentUser = currentUser;
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    List<BpmnParseListener> others = configuration.getCustomPostBPMNParseListeners();
+    List<BpmnParseListener> listeners = new ArrayList<>(others == null ? List.of() : others);
+    listeners.add(new AbstractBpmnParseListener() {
+      @Override
+      public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition()
+            .addBuiltInTaskListener(TaskListener.EVENTNAME_UPDATE, DelegationPlugin.this::updated);
+      }
+    });
+    configuration.setCustomPostBPMNParseListeners(listeners);
+  }
+
+  /** A task may be updated again after it was handed back; only the first time counts. */
+  private void updated(DelegateTask task) {
+    if (!DelegationState.RESOLVED.equals(((TaskEntity) task).getDelegationState())) {
+      return;
+    }
+    Optional<TaskEvent> delegation = events.getObject().last(task.getId(), TaskEventKind.DELEGATED);
+    Optional<TaskEvent> resolution = events.getObject().last(task.getId(), TaskEventKind.RESOLVED);
+    delegation.filter(begin -> resolution.map(end -> end.id() < begin.id()).orElse(true)).ifPresent(begin -> {
+      CurrentUser user = currentUser.getObject();
+      String delegate = user.id().orElse(null);
+      events.getObject().add(new TaskEvent(null, begin.projectCode(), begin.processInstanceId(), begin.taskId(), begin.stepId(), begin.stepName(),
+          TaskEventKind.RESOLVED, delegate, user.displayName(delegate), List.of(begin.userId()), begin.userName(), null,
+          ClockUtil.now().toInstant()));
+    });
+  }
+}
