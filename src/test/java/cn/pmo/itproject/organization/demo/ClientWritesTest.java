@@ -159,9 +159,9 @@ class ClientWritesTest {
 
   @Test
   void whatIsNotStoredIsNotDelivered() {
+    logIn("huangfang");
     Task pilot = task("UserTask_RunPilot");
     Object file = file().setTransient(true).create();
-    logIn("huangfang");
     refused("pilotReport", () -> taskService.complete(pilot.getId(), Map.of("pilotReport", file)));
     logIn("chenyu");
     refused("projectRequirement", () -> formService.submitStartForm(definition(), Map.of("projectRequirement", file)));
