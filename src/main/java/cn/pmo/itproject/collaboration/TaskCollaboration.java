@@ -19,9 +19,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
-import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -259,11 +259,11 @@ public class TaskCollaboration {
   private Optional<RuleViolationException> targetObstacle(TaskEntity task, String userId) {
     try {
       decisionMakers.requireMember("userId", task, StepGroups.of(task), userId);
-      separationOfDuties.check(task, userId, deputies.principal(task.getId(), userId).orElse(null));
-      return Optional.empty();
     } catch (RuleViolationException e) {
       return Optional.of(e);
     }
+    return separationOfDuties.ownDocument(task, userId).map(document -> new RuleViolationException("userId", "《" + document.title() + "》由"
+        + named(document.authorId()) + "编制，" + named(userId) + "不能审批：编制人不能审批自己的文档，应选择其他人员"));
   }
 
   private boolean mayWorkOn(TaskEntity task, String userId) {
