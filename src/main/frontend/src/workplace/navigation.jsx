@@ -39,6 +39,10 @@ function Navigation({ engine, scope }) {
     };
   }, [engine, scope]);
 
+  useEffect(() => {
+    hideStartWithoutProcess(engine);
+  }, [engine]);
+
   const link = (path, label, extra, href = `#${path}`) => (
     <a href={href} class={isAt(url, path) ? 'itp-current' : undefined} aria-current={isAt(url, path) ? 'page' : undefined}>{label}{extra}</a>
   );
@@ -85,6 +89,17 @@ function Menu({ url }) {
       )}
     </div>
   );
+}
+
+/** Most people work on projects and start none. */
+async function hideStartWithoutProcess(engine) {
+  try {
+    const query = 'latest=true&active=true&startableInTasklist=true&startablePermissionCheck=true';
+    const { count } = await engine.get(engine.url(`process-definition/count?${query}`));
+    document.body.classList.toggle('itp-starts-nothing', count === 0);
+  } catch {
+    // The dialog tells as well that there is nothing to start.
+  }
 }
 
 function currentUrl() {

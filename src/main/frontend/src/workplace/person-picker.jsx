@@ -28,6 +28,7 @@ export function PersonPicker({ attributes, source, value, onChange, max = 1, exc
   const [failed, setFailed] = useState(false);
   const [active, setActive] = useState(-1);
   const input = useRef();
+  const chips = useRef();
   const listId = useId();
   const full = value.length >= max;
 
@@ -62,7 +63,8 @@ export function PersonPicker({ attributes, source, value, onChange, max = 1, exc
     onChange([...value, person]);
     setText('');
     setActive(-1);
-    input.current?.focus();
+    // A field that is full is gone by then.
+    requestAnimationFrame(() => (input.current ?? chips.current?.querySelector('button'))?.focus());
   };
   const giveBack = (person) => {
     onChange(value.filter(({ id }) => id !== person.id));
@@ -95,7 +97,7 @@ export function PersonPicker({ attributes, source, value, onChange, max = 1, exc
   return (
     <div class="itp-picker">
       {value.length > 0 && (
-        <ul class="itp-chips">
+        <ul ref={chips} class="itp-chips">
           {value.map((person) => (
             <li key={person.id}>
               <span>{person.name}</span>
