@@ -20,7 +20,7 @@ export const taskCard = plugin({ id: 'itp-card', pluginPoint: 'tasklist.card', p
     cards.get(taskId).then((answer) => {
       if (shown) {
         setCard(answer);
-        setMissing(!answer);
+        setMissing(!answer?.projectCode);
       }
     }, () => shown && setMissing(!card));
     return () => {
@@ -28,7 +28,7 @@ export const taskCard = plugin({ id: 'itp-card', pluginPoint: 'tasklist.card', p
     };
   }, [taskId]);
 
-  // Without a card of ours the list keeps what Tasklist itself says about a task.
+  // Without a project to tell of the list keeps what Tasklist itself says about a task.
   useEffect(() => {
     node.closest('li.task')?.classList.toggle('itp-card-missing', missing);
   }, [missing]);
@@ -43,9 +43,9 @@ function Card({ card }) {
   const { projectCode, projectName, buildTypeName, stepNo, limit, due } = card;
   return (
     <div class="itp-card">
-      {projectName && <div class="itp-card-project">{projectName}</div>}
+      <div class="itp-card-project">{projectName}</div>
       <div class="itp-card-line">
-        {projectCode && <ProjectLink code={projectCode} class="itp-card-code">{projectCode}</ProjectLink>}
+        <ProjectLink code={projectCode} class="itp-card-code">{projectCode}</ProjectLink>
         {buildTypeName && <span class="itp-tag">{buildTypeName}</span>}
         {stepNo && <span class="itp-tag">{stepNo}</span>}
       </div>

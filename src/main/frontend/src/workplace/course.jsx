@@ -83,9 +83,9 @@ function Entry({ entry, engine, scope, source, taskId }) {
         <div class="itp-entry-line">
           {documents.map((document) => (
             <span key={document.id}>
-              <span class="glyphicon glyphicon-paperclip itp-muted" aria-hidden="true" />{' '}
+              <span class="glyphicon glyphicon-paperclip itp-muted" aria-hidden="true" /> {document.reviewed && '审核 '}
               <a href={source.contentUrl(document.id)} download={document.fileName} title={document.fileName}>{document.title}</a>
-              <span class="itp-muted"> 第 {document.version} 版</span>
+              <span class="itp-muted itp-whole"> 第 {document.version} 版</span>
             </span>
           ))}
         </div>

@@ -5,7 +5,7 @@ import { byPhase, countDocuments, matching } from './documents.js';
 import { Loaded, Notice } from './notice.jsx';
 import { ProjectSource } from './project.js';
 import { useLoad } from './use-load.js';
-import { isNegative, Verdict } from './verdict.jsx';
+import { Verdict } from './verdict.jsx';
 
 /**
  * All documents of a project with all their versions.
@@ -74,12 +74,12 @@ function Version({ title, version, step, source }) {
   return (
     <div class="itp-version">
       <div class="itp-version-title">
-        {title && <strong>{title}</strong>} <span class="itp-muted">第 {version.version} 版</span>
+        {title && <strong>{title}</strong>} <span class="itp-muted itp-whole">第 {version.version} 版</span>
       </div>
       <div class="itp-version-file">
         <a href={source.contentUrl(id)} download={fileName}>
           <span class="glyphicon glyphicon-download-alt" aria-hidden="true" /> {fileName}
-        </a> <span class="itp-muted">{formatSize(size)}</span>
+        </a> <span class="itp-muted itp-whole">{formatSize(size)}</span>
       </div>
       <div class="itp-version-author">
         {authorName || authorId || '系统'} <span class="itp-muted">{formatTime(createdAt)}{stepName !== step.name && `，${stepName}`}</span>
@@ -88,7 +88,7 @@ function Version({ title, version, step, source }) {
         <ul class="itp-plain-list itp-approvals">
           {approvals.map((approval, index) => (
             <li key={index} title={formatTime(approval.decidedAt)}>
-              <Verdict label={approval.verdictLabel} negative={isNegative(approval.verdict)} withdrawn={approval.withdrawn} />
+              <Verdict label={approval.verdictLabel} negative={approval.negative} withdrawn={approval.withdrawn} />
               {' '}{approval.userName} <span class="itp-muted">{approval.stepName}，{formatTime(approval.decidedAt)}</span>
             </li>
           ))}

@@ -13,7 +13,7 @@ export function paperOf(entries, documents, phase) {
   const told = entries.filter(within);
   const done = told.filter(({ state }) => state === 'DONE');
   return {
-    filledIn: done.map(withoutOpinion).filter(({ data }) => data.length > 0),
+    filledIn: done.filter(({ data }) => data?.length > 0),
     opinions: opinions(told),
     open: told.filter(isOpen),
     documents: documents.filter(within).sort((one, other) => new Date(one.createdAt) - new Date(other.createdAt)),
@@ -28,10 +28,4 @@ export function phasesOf(entries) {
 /** The phase of a task, empty if the course knows no such task. */
 export function phaseOfTask(entries, taskId) {
   return (taskId && entries.find((entry) => entry.taskId === taskId)?.phaseName) || '';
-}
-
-/** What was filled in besides the opinion, which has its own place on the paper. */
-function withoutOpinion(entry) {
-  const opinion = entry.verdictLabel ? [entry.verdictLabel, entry.reason, entry.suggestion] : [];
-  return { ...entry, data: (entry.data ?? []).filter(({ text }) => !opinion.includes(text)) };
 }

@@ -7,10 +7,3 @@ export function Verdict({ label, negative, withdrawn }) {
     </>
   );
 }
-
-const NEGATIVE = new Set(['REJECTED', 'FAILED', 'NO', 'TERMINATED']);
-
-/** Whether a decision sends back or ends what it was made about. */
-export function isNegative(verdict) {
-  return NEGATIVE.has(verdict);
-}
