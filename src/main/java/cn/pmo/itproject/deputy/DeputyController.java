@@ -18,7 +18,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -41,7 +40,7 @@ class DeputyController {
       String reason, DeputyPeriod.State state, String stateLabel) {
   }
 
-  /** What the person has entered, and where the person is the deputy of others; the newest first. */
+  /** For whom somebody else stands in, and for whom the person himself does; the newest first. */
   record Overview(List<Deputy> mine, List<Deputy> forMe) {
   }
 
@@ -49,14 +48,13 @@ class DeputyController {
   record Request(String personId, String deputyId, String startsOn, String endsOn, String reason) {
   }
 
-  /** Of the current user, or of another person for those who look after the processes. */
+  /** Of the current user, with what he entered for others. */
   @GetMapping
-  Overview list(@RequestParam(required = false) String personId) {
-    String person = personId == null ? currentUser.requireId() : personId;
-    periods.requireResponsible(person);
+  Overview list() {
+    String user = currentUser.requireId();
     Map<String, String> names = new HashMap<>();
-    return new Overview(periods.of(person).stream().map(period -> view(period, names)).toList(),
-        periods.forDeputy(person).stream().map(period -> view(period, names)).toList());
+    return new Overview(periods.ofOrBy(user).stream().map(period -> view(period, names)).toList(),
+        periods.forDeputy(user).stream().map(period -> view(period, names)).toList());
   }
 
   @PostMapping

@@ -42,6 +42,12 @@ class DeputyPeriods {
         .query(DeputyPeriods::map).list();
   }
 
+  /** The user's own, and what he entered for others; the newest first. */
+  List<DeputyPeriod> ofOrBy(String userId) {
+    return jdbc.sql("select * from deputy where person_id = :user or created_by = :user order by starts_on desc, created_at desc")
+        .param("user", userId).query(DeputyPeriods::map).list();
+  }
+
   /** Those in which the user is the deputy, the newest first. */
   List<DeputyPeriod> forDeputy(String deputyId) {
     return jdbc.sql("select * from deputy where deputy_id = ? order by starts_on desc, created_at desc").param(deputyId)
@@ -89,7 +95,7 @@ class DeputyPeriods {
   }
 
   /** Refuses everybody but the person himself and those who look after the running of the processes. */
-  void requireResponsible(String personId) {
+  private void requireResponsible(String personId) {
     if (!currentUser.requireId().equals(personId) && !isCaretaker()) {
       throw new RuleViolationException("personId", "只能办理自己的请假委托，"
           + String.join("、", CARETAKERS.stream().map(currentUser::groupName).toList()) + "的成员可以代他人办理");

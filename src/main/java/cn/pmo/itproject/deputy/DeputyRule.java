@@ -39,10 +39,10 @@ final class DeputyRule {
       violations.add("reason", "“原因”有 " + draft.reason().length() + " 个字，最多 " + MAX_REASON + " 个字");
     }
     if (dates) {
-      inForce(ofPerson, draft).forEach(other -> violations.add("startsOn", span(draft) + "与已有的请假委托（" + span(other) + "，代理人"
+      inForce(ofPerson, draft).forEach(other -> violations.add("startsOn", span(draft) + "与已有的请假委托（" + span(other) + "，受托人"
           + people.displayName(other.deputyId()) + "）重叠，应选择其他日期，或先撤销已有的请假委托"));
       inForce(ofDeputy, draft).forEach(absence -> violations.add("deputyId", people.displayName(draft.deputyId()) + "在 " + span(absence)
-          + " 也请假，不能作为代理人，应选择其他人"));
+          + " 也请假，不能作为受托人，应选择其他人"));
     }
     violations.throwIfAny();
   }
@@ -52,11 +52,11 @@ final class DeputyRule {
       violations.add("personId", "委托人“" + draft.personId() + "”不存在，应为系统中的用户");
     }
     if (draft.deputyId() == null) {
-      violations.add("deputyId", "“代理人”未填写");
+      violations.add("deputyId", "“受托人”未填写");
     } else if (draft.deputyId().equals(draft.personId())) {
-      violations.add("deputyId", "代理人不能是委托人本人（" + people.displayName(draft.deputyId()) + "），应选择其他人");
+      violations.add("deputyId", "受托人不能是委托人本人（" + people.displayName(draft.deputyId()) + "），应选择其他人");
     } else if (!people.exists(draft.deputyId())) {
-      violations.add("deputyId", "代理人“" + draft.deputyId() + "”不存在，应为系统中的用户");
+      violations.add("deputyId", "受托人“" + draft.deputyId() + "”不存在，应为系统中的用户");
     }
   }
 

@@ -53,7 +53,7 @@ public class SeparationOfDuties {
     List<String> represented = deputies.principal(step.taskId(), step.userId()).map(List::of).orElse(List.of());
     own(step, represented).ifPresent(document -> {
       throw new RuleViolationException("userId", "《" + document.title() + "》由" + label(document.authorId(), representedBy(document)) + "编制，"
-          + label(step.userId(), represented) + "不能审批：编制人不能审批自己的文档，代理人也不能代编制人审批，应由他人办理");
+          + label(step.userId(), represented) + "不能审批：编制人不能审批自己的文档，受托人也不能代编制人审批，应由他人办理");
     });
   }
 

@@ -16,6 +16,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -67,6 +68,14 @@ class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
     List<Violation> violations = e.getFieldErrors().stream().map(error -> violation(error.getField(), error.getRejectedValue(),
         error.contains(TypeMismatchException.class) ? error.unwrap(TypeMismatchException.class).getRequiredType() : null)).toList();
     return invalid(e, violations, headers, status, request);
+  }
+
+  /** The parser's words are for programmers. */
+  @Override
+  protected ResponseEntity<Object> handleHttpMessageNotReadable(
+      HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    Refusal refusal = new Refusal(status.value(), e.getClass().getSimpleName(), "请求内容格式不正确，应为约定格式的 JSON 对象", List.of());
+    return super.handleExceptionInternal(e, refusal, headers, status, request);
   }
 
   private ResponseEntity<Object> invalid(

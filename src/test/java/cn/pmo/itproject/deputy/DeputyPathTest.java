@@ -23,9 +23,12 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -46,6 +49,10 @@ class DeputyPathTest {
   private Deputies deputies;
   @Autowired
   private TaskService tasks;
+  @Autowired
+  private RuntimeService runtime;
+  @Autowired
+  private RepositoryService repository;
   @Autowired
   private ReviewRecords reviews;
   @Autowired
@@ -158,7 +165,7 @@ class DeputyPathTest {
       other.claim(people.memberOf("legal"), again).completeAs(people.memberOf("legal"), USER_TASK_ANALYSE_FEASIBILITY);
       assertThat(other.refusedTo(author, USER_TASK_APPROVE_FEASIBILITY)).extracting(Violation::message).as("his deputy wrote it for him")
           .containsExactly("《可行性分析报告》由legal代表（代it-center-director代表）编制，it-center-director代表不能审批："
-              + "编制人不能审批自己的文档，代理人也不能代编制人审批，应由他人办理");
+              + "编制人不能审批自己的文档，受托人也不能代编制人审批，应由他人办理");
     } finally {
       people.leave(author, "it-leading-group");
     }
@@ -211,6 +218,27 @@ class DeputyPathTest {
     assertThat(project.candidateUsers(project.taskOf(People.WEST, PilotProcess.USER_TASK_RUN_PILOT))).isEmpty();
     project.claim(deputy, east).completeAs(deputy, east);
     assertThat(project.tasks(PilotProcess.USER_TASK_RUN_PILOT)).extracting(Task::getId).doesNotContain(east.getId()).hasSize(1);
+  }
+
+  @Test
+  void aTaskOfThePersonAloneIsAssignedToTheDeputy() {
+    String deputy = people.memberOf("legal");
+    DeputyPeriod period = away("finance", deputy);
+    repository.createDeployment().addModelInstance("deputy-assigned.bpmn", Bpmn.createExecutableProcess("deputy-assigned")
+        .camundaHistoryTimeToLiveString("P1D").startEvent().userTask("UserTask_Own").camundaAssignee(period.personId()).endEvent().done()).deploy();
+    runtime.startProcessInstanceByKey("deputy-assigned");
+
+    Task task = tasks.createTaskQuery().taskDefinitionKey("UserTask_Own").singleResult();
+    assertThat(task.getAssignee()).isEqualTo(deputy);
+    assertThat(sees(deputy, task)).isTrue();
+    assertThat(deputies.principal(task.getId(), deputy)).contains(period.personId());
+    revoke(period);
+    assertThat(sees(deputy, task)).as("he has it").isTrue();
+    people.as(deputy, () -> {
+      tasks.complete(task.getId());
+      return null;
+    });
+    assertThat(tasks.createTaskQuery().taskId(task.getId()).count()).isZero();
   }
 
   @Test

@@ -105,7 +105,7 @@ class ReviewListenersTest {
     versions(version(1, "colleague", Instant.EPOCH), version(2, "author", Instant.EPOCH));
     engine.start(Map.of("projectCode", "XM-2026-0001"));
     assertThat(engine.complete("author", engine.task("review"), Map.of("decision", "APPROVED")))
-        .containsExactly("userId: 《方案》由author编制，author不能审批：编制人不能审批自己的文档，代理人也不能代编制人审批，应由他人办理");
+        .containsExactly("userId: 《方案》由author编制，author不能审批：编制人不能审批自己的文档，受托人也不能代编制人审批，应由他人办理");
     assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "APPROVED"))).isEmpty();
   }
 

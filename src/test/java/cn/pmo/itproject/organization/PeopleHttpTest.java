@@ -1,0 +1,80 @@
+package cn.pmo.itproject.organization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pmo.itproject.scenario.ApiClient;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.identity.Group;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+
+/** Colleagues by name over HTTP. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+class PeopleHttpTest {
+
+  @LocalServerPort
+  private int port;
+  @Autowired
+  private ProcessEngine engine;
+  @Autowired
+  private People people;
+
+  private ApiClient api;
+
+  @BeforeEach
+  void people() {
+    if (engine.getIdentityService().createGroupQuery().groupId("dept-people").count() == 0) {
+      Group department = engine.getIdentityService().newGroup("dept-people");
+      department.setName("测绘科");
+      department.setType(Departments.GROUP_TYPE);
+      engine.getIdentityService().saveGroup(department);
+    }
+    api = new ApiClient(engine, port).user("people-ouyang", "欧阳", "娜", "dept-people", "legal", "finance")
+        .user("people-ou", "欧", "阳").user("people-Smith", "Smith", "John", "dept-people");
+  }
+
+  private JsonNode find(String query) {
+    return api.ask("people-ou", "GET", "/api/organization/people" + query, null);
+  }
+
+  @Test
+  void aPartOfTheNameOrTheIdFindsPeopleWithDepartmentsAndRoles() {
+    // 欧阳娜
+    JsonNode found = find("?q=%E6%AC%A7%E9%98%B3%E5%A8%9C");
+    assertThat(found).hasSize(1);
+    assertThat(found.get(0).toString())
+        .isEqualTo("{\"id\":\"people-ouyang\",\"name\":\"欧阳娜\",\"departments\":[\"测绘科\"],\"roles\":[\"财务部门\",\"法务\"]}");
+    assertThat(find("?q=%E6%AC%A7%E9%98%B3").findValuesAsText("id")).as("欧阳: the shorter name first").containsExactly("people-ou", "people-ouyang");
+    assertThat(find("?q=john%20sm").findValuesAsText("name")).containsExactly("John Smith");
+    assertThat(find("?q=PEOPLE-OUY").findValuesAsText("id")).containsExactly("people-ouyang");
+    assertThat(find("?q=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA")).isEmpty();
+  }
+
+  @Test
+  void noMoreThanWanted() {
+    assertThat(find("?limit=2")).hasSize(2);
+    assertThat(find("?q=people-&limit=1")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0", "-1", "101"})
+  void theLimitIsSaid(String limit) {
+    assertThat(api.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null)).isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
+  }
+
+  @Test
+  void membersOfSeveralGroupsAreNamedOnce() {
+    assertThat(people.membersOf(List.of("dept-people", "legal"))).extracting(Person::id).containsOnlyOnce("people-ouyang").contains("people-Smith");
+    assertThat(people.find("people-nobody")).isEmpty();
+  }
+}
