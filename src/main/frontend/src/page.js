@@ -29,6 +29,11 @@ commons.config(['$provide', ($provide) => {
     return $delegate;
   }]);
 
+  if (app === 'cockpit' && language === 'zh') {
+    // Cockpit writes 2026-11-21T14:30:05 whatever its configuration says.
+    $provide.decorator('camDateFormat', ['$delegate', (format) => (name = 'normal') => (name === 'normal' ? 'LL HH:mm:ss' : format(name))]);
+  }
+
   if (SHOWS_NAMES.includes(app)) {
     $provide.decorator('camAPIHttpClient', ['$delegate', withFullNames]);
   }
