@@ -1,7 +1,9 @@
 import branding from './branding.json' with { type: 'json' };
 
 const LANGUAGES = Object.keys(branding);
-const FALLBACK = 'en';
+
+/** The language of browsers that ask for none of ours, and of texts that are missing in one of them. */
+export const FALLBACK = 'en';
 
 /** The language Camunda's web applications choose for a browser: its first one, if it is ours. */
 export function languageOf({ languages, language }) {

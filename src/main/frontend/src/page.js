@@ -1,6 +1,6 @@
 // Loaded by all four web applications before they start: what their configuration has no setting for.
 import branding from './branding.json' with { type: 'json' };
-import { languageOf } from './config.js';
+import { FALLBACK, languageOf } from './config.js';
 import { fullName, joinNames, reordered } from './names.js';
 
 // Those two only show people's names, the other ones edit them.
@@ -17,17 +17,21 @@ document.documentElement.style.setProperty('--itp-vendor', JSON.stringify(vendor
 const commons = window.angular.module('cam.commons');
 
 commons.filter('itpReordered', () => reordered);
+commons.filter('itpAppName', () => (name) => apps[name]);
 
-commons.config(['$provide', ($provide) => {
+commons.config(['$provide', '$httpProvider', ($provide, $httpProvider) => {
   $provide.decorator('camWidgetHeaderDirective', ['$delegate', ($delegate) => {
     const [header] = $delegate;
     // The header names the applications in English, whatever the language.
-    const label = `{{ (${JSON.stringify(apps).replaceAll('"', "'")})[appName] || app.label }}`;
     header.template = header.template
-      .replace('{{ app.label }}', label)
+      .replace('{{ app.label }}', '{{ appName | itpAppName }}')
       .replace('(userName || authentication.name)', '(userName || authentication.name) | itpReordered');
     return $delegate;
   }]);
+
+  if (language !== FALLBACK) {
+    $httpProvider.interceptors.push(() => ({ response: withoutFallbackDates }));
+  }
 
   if (app === 'cockpit' && language === 'zh') {
     // Cockpit writes 2026-11-21T14:30:05 whatever its configuration says.
@@ -49,6 +53,14 @@ commons.directive('userProfileName', () => ({
     );
   },
 }));
+
+/** The texts that stand in for missing ones come with names of months: dates would be written in the language that arrives last. */
+function withoutFallbackDates(response) {
+  if (response.config.url.endsWith(`/locales/${FALLBACK}.json`)) {
+    delete response.data.dateLocales;
+  }
+  return response;
+}
 
 function withFullNames(Client) {
   for (const method of ['get', 'post']) {
