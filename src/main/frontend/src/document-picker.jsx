@@ -110,7 +110,7 @@ function DocumentPicker({ field, domId, errors = [], disabled, readonly, value: 
           >
             {pickText(files, several)}
           </button>
-          <span class="itp-hint">{several ? '可一次选择多个文件，也可拖到此处' : '也可将文件拖到此处'}</span>
+          <span class="itp-hint itp-drop-hint">{several ? '可一次选择多个文件，也可拖到此处' : '也可将文件拖到此处'}</span>
           {files.length > 0 && <PickedFiles files={files} onRemove={remove} />}
           {files.length > 1 && (
             <p class="itp-hint itp-packed">

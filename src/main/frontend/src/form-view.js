@@ -12,13 +12,13 @@ import { ProjectDocuments, RefusalMessage, Rule } from './panels.jsx';
 import { phrasesModule } from './phrases.jsx';
 import { Progress } from './progress.jsx';
 import { incomplete, pathOf, refusalOf } from './refusal.js';
-import { allComponents, dateKeys, filePickerKeys, withMissing, withoutDelivered } from './schema.js';
+import { allComponents, dateKeys, filePickerKeys, timeKeys, withMissing, withoutDelivered } from './schema.js';
 import { ruleOfStart } from './start-rule.js';
 import { filesSize, submissionBody } from './submission.js';
 import { Cancelled, upload } from './upload.js';
 import { deliveredDocuments, missingDocuments, toFormData, toVariables } from './variables.js';
 
-const PLACES = ['banners', 'rule', 'draft', 'refusal', 'form', 'save', 'progress', 'documents'];
+const PLACES = ['banners', 'rule', 'draft', 'refusal', 'form', 'save', 'documents'];
 
 /** The form has errors of its own and was not sent. */
 export class IncompleteForm extends Error {}
@@ -102,7 +102,7 @@ export class FormView {
     await this._viewer.importSchema(withoutDelivered(schema, delivered), {
       departmentOptions: departments ?? [],
       currentUser: currentUser ?? null,
-      ...toFormData(variables, { fileKeys: this._fileKeys, dateKeys: dateKeys(schema) }),
+      ...toFormData(variables, { fileKeys: this._fileKeys, dateKeys: dateKeys(schema), timeKeys: timeKeys(schema) }),
       ...draft?.values,
     });
     this._opened = JSON.stringify(this._enteredValues());
@@ -192,8 +192,10 @@ export class FormView {
     const { signal } = sending;
     this._sending = sending;
     this._place.form.inert = true;
+    // Over everything, so that it is in view wherever the form is scrolled to.
+    const layer = document.body.appendChild(document.createElement('div'));
     const picked = this._pickedFiles();
-    const show = (progress) => render(h(Progress, { ...progress, onCancel: () => sending.abort(new Cancelled()) }), this._place.progress);
+    const show = (progress) => render(h(Progress, { ...progress, onCancel: () => sending.abort(new Cancelled()) }), layer);
     try {
       if (this._pickedCount() > 0) {
         show({ size: 0, fraction: null });
@@ -207,7 +209,8 @@ export class FormView {
     } finally {
       this._sending = null;
       this._place.form.inert = false;
-      render(null, this._place.progress);
+      render(null, layer);
+      layer.remove();
     }
   }
 

@@ -33,6 +33,7 @@ const TEXTS = new Map([
 ]);
 
 const PATTERNS = [
+  [/^yyyy([/.-])mm\1dd$/, '年$1月$1日'],
   [/^Value is expected to have at most (\d+) decimal digits?\.$/, '最多保留 $1 位小数。'],
   [/^Please select a valid value, the two nearest valid values are (.+) and (.+)\.$/, '请填写有效的值，最接近的有效值是 $1 和 $2。'],
   [/^Field must match pattern (.+)\.$/s, '格式不正确，应符合 $1。'],

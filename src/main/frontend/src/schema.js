@@ -30,9 +30,16 @@ export function filePickerKeys(schema) {
 
 /** Keys of the fields that hold a date without a time. */
 export function dateKeys(schema) {
-  return new Set(
-    allComponents(schema).filter(({ type, subtype }) => type === 'datetime' && subtype === 'date').map(({ key }) => key),
-  );
+  return timeFieldKeys(schema, (subtype) => subtype === 'date');
+}
+
+/** Keys of the fields that hold a time, with or without a date. */
+export function timeKeys(schema) {
+  return timeFieldKeys(schema, (subtype) => subtype !== 'date');
+}
+
+function timeFieldKeys(schema, isMeant) {
+  return new Set(allComponents(schema).filter(({ type, subtype }) => type === 'datetime' && isMeant(subtype)).map(({ key }) => key));
 }
 
 const DOCUMENT_TYPES = '.pdf,.doc,.docx,.xls,.xlsx,.ppt,.pptx,.wps,.et,.dps,.ofd,.png,.jpg,.txt,.zip';

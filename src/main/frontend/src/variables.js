@@ -5,22 +5,26 @@
 const JSON_FORMAT = 'application/json';
 const MAX_INTEGER = 2 ** 31 - 1;
 
+// Dates are those of China, whatever the zones of server and browser; the format of Sweden is that of ISO 8601.
+const CLOCK = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai', dateStyle: 'short', timeStyle: 'medium' });
+
 /**
  * Data for a form from the variables of a task.
  *
  * @param {Record<string, { type: string, value: any, valueInfo?: object }>} variables not deserialized
- * @param {{ fileKeys: Set<string>, dateKeys: Set<string> }} fields
+ * @param {{ fileKeys: Set<string>, dateKeys: Set<string>, timeKeys: Set<string> }} fields `dateKeys`: hold a day, `timeKeys`: a day with
+ *     a time; a Date that no field holds is a day if it is a midnight
  * @returns {Record<string, any>} without the values of file fields: a field takes a picked file, not a delivered one
  */
-export function toFormData(variables, { fileKeys, dateKeys }) {
+export function toFormData(variables, { fileKeys, dateKeys, timeKeys }) {
   return Object.fromEntries(
     Object.entries(variables)
       .filter(([name, { type }]) => type !== 'Bytes' && !fileKeys.has(name))
-      .map(([name, variable]) => [name, formValue(variable, dateKeys.has(name))]),
+      .map(([name, variable]) => [name, formValue(variable, { isDay: dateKeys.has(name), isTime: timeKeys.has(name) })]),
   );
 }
 
-function formValue({ type, value, valueInfo }, asDate) {
+function formValue({ type, value, valueInfo }, { isDay, isTime }) {
   if (type === 'File') {
     return { fileName: valueInfo.filename, mimeType: valueInfo.mimeType };
   }
@@ -28,8 +32,8 @@ function formValue({ type, value, valueInfo }, asDate) {
     return null;
   }
   if (type === 'Date') {
-    // "2026-11-21T00:00:00.000+0800": the date is the one the server means, whatever the browser's time zone.
-    return asDate ? value.slice(0, 10) : value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2');
+    const [day, time] = CLOCK.format(new Date(value.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'))).split(' ');
+    return isDay || (!isTime && time === '00:00:00') ? day : `${day}T${time}+08:00`;
   }
   if (typeof value === 'string' && (type === 'Json' || valueInfo?.serializationDataFormat === JSON_FORMAT)) {
     return JSON.parse(value);

@@ -11,6 +11,7 @@ test('speaks Chinese for form-js', () => {
   assert.equal(translate('Value is expected to have at most 2 decimal digits.'), '最多保留 2 位小数。');
   assert.equal(translate('Value is expected to be an integer.'), '请填写整数。');
   assert.equal(translate('Expand all (7)'), '展开全部');
+  assert.equal(translate('yyyy/mm/dd'), '年/月/日');
 });
 
 test("leaves people's own texts as they are", () => {

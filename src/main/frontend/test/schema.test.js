@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { dateKeys, filePickerKeys, withMissing, withoutDelivered } from '../src/schema.js';
+import { dateKeys, filePickerKeys, timeKeys, withMissing, withoutDelivered } from '../src/schema.js';
 
 const schema = {
   id: 'contract-draft',
@@ -21,6 +21,7 @@ const schema = {
 test('finds the file fields and the dates wherever they are', () => {
   assert.deepEqual([...filePickerKeys(schema)], ['contractDraft']);
   assert.deepEqual([...dateKeys(schema)], ['signedOn']);
+  assert.deepEqual([...timeKeys(schema)], ['meetingAt']);
 });
 
 test('refuses a form with a file field in a list, naming both', () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 
 import { deliveredDocuments, missingDocuments, toFormData, toVariables } from '../src/variables.js';
 
-const NO_FIELDS = { fileKeys: new Set(), dateKeys: new Set() };
+const NO_FIELDS = { fileKeys: new Set(), dateKeys: new Set(), timeKeys: new Set() };
 const read = (variable, fields = NO_FIELDS) => toFormData({ name: variable }, fields).name;
 
 test('gives a form what the engine holds as JSON, whatever its type', () => {
@@ -17,16 +17,24 @@ test('gives a form what the engine holds as JSON, whatever its type', () => {
   assert.equal(read({ type: 'Json', value: null }), null);
 });
 
-test('gives dates as the server means them', () => {
-  const date = { type: 'Date', value: '2026-11-21T00:00:00.000+0800' };
-  assert.equal(read(date, { fileKeys: new Set(), dateKeys: new Set(['name']) }), '2026-11-21');
-  assert.equal(read(date), '2026-11-21T00:00:00.000+08:00');
+test('gives dates as days in China, whatever the zone of the server', () => {
+  const asDay = { ...NO_FIELDS, dateKeys: new Set(['name']) };
+  for (const value of ['2026-11-21T00:00:00.000+0800', '2026-11-20T16:00:00.000+0000', '2026-11-20T18:30:00.000+0000']) {
+    assert.equal(read({ type: 'Date', value }, asDay), '2026-11-21');
+  }
+});
+
+test('gives a date no field holds as a day if it has no time', () => {
+  assert.equal(read({ type: 'Date', value: '2026-11-20T16:00:00.000+0000' }), '2026-11-21');
+  assert.equal(read({ type: 'Date', value: '2026-11-21T01:05:00.000+0000' }), '2026-11-21T09:05:00+08:00');
+  assert.equal(read({ type: 'Date', value: '2026-11-20T16:00:00.000+0000' }, { ...NO_FIELDS, timeKeys: new Set(['name']) }),
+    '2026-11-21T00:00:00+08:00');
 });
 
 test('gives documents as their names, and none to a file field', () => {
   const file = { type: 'File', value: null, valueInfo: { filename: '报告.pdf', mimeType: 'application/pdf' } };
   assert.deepEqual(read(file), { fileName: '报告.pdf', mimeType: 'application/pdf' });
-  assert.deepEqual(toFormData({ report: file }, { fileKeys: new Set(['report']), dateKeys: new Set() }), {});
+  assert.deepEqual(toFormData({ report: file }, { ...NO_FIELDS, fileKeys: new Set(['report']) }), {});
   assert.deepEqual([...deliveredDocuments({ report: file, note: { type: 'String', value: 'x' } })], [['report', { fileName: '报告.pdf' }]]);
 });
 
