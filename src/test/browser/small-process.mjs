@@ -1,4 +1,13 @@
+import { readFileSync } from 'node:fs';
+
 import { send } from './tasklist.mjs';
+
+/** The documents that can be delivered with a form, as a step names them. */
+function outputs(form) {
+  const documents = (parent) => (parent.components ?? []).flatMap((component) =>
+    (component.type === 'filepicker' ? [`${component.key}=${component.label}`] : documents(component)));
+  return documents(JSON.parse(readFileSync(new URL(`../../../forms/${form}.form`, import.meta.url), 'utf8'))).join(',');
+}
 
 /** A process of one task with the form, for the members of 信息中心. */
 function model(key, form) {
@@ -10,6 +19,9 @@ function model(key, form) {
     <bpmn:sequenceFlow id="SequenceFlow_1" sourceRef="StartEvent_1" targetRef="UserTask_1" />
     <bpmn:userTask id="UserTask_1" name="${form}" camunda:candidateGroups="it-center"
         camunda:formRef="${form}" camunda:formRefBinding="latest">
+      <bpmn:extensionElements><camunda:properties>
+        <camunda:property name="outputs" value="${outputs(form)}" />
+      </camunda:properties></bpmn:extensionElements>
       <bpmn:incoming>SequenceFlow_1</bpmn:incoming><bpmn:outgoing>SequenceFlow_2</bpmn:outgoing>
     </bpmn:userTask>
     <bpmn:sequenceFlow id="SequenceFlow_2" sourceRef="UserTask_1" targetRef="EndEvent_1" />
@@ -69,6 +81,9 @@ export class SmallProcesses {
 function typed(value) {
   if (value instanceof Date) {
     return { type: 'Date', value: value.toISOString().replace('Z', '+0000') };
+  }
+  if (value.valueInfo) {
+    return value; // a file, typed already
   }
   return typeof value === 'object' ? { type: 'Json', value: JSON.stringify(value) } : { value };
 }
