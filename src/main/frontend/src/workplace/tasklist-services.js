@@ -37,12 +37,12 @@ export function holdTaskList(tasklistData) {
 /** Reads the list of tasks again, now and a few times in the next seconds, and tells pages that show work. */
 export function refreshTasks() {
   const { $rootScope } = services;
-  const read = () => $rootScope.$applyAsync(() => {
-    services.tasklistData?.changed('taskList');
-    $rootScope.$broadcast('itp.changed');
-  });
-  read();
-  REREADS.forEach((pause) => setTimeout(read, pause));
+  const readList = () => $rootScope.$applyAsync(() => services.tasklistData?.changed('taskList'));
+  const tellPages = () => $rootScope.$applyAsync(() => $rootScope.$broadcast('itp.changed'));
+  readList();
+  tellPages();
+  REREADS.forEach((pause) => setTimeout(readList, pause));
+  setTimeout(tellPages, REREADS.at(-1));
 }
 
 /** Goes to a place of Tasklist, `/?task=…` for example. */
