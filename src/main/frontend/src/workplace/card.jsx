@@ -10,7 +10,7 @@ import { ProjectLink } from './project-link.jsx';
 addStyles(styles);
 
 /** What a task is about, who has it and how much time is left, in the list of tasks. */
-export const taskCard = plugin({ id: 'itp-card', pluginPoint: 'tasklist.card', priority: 1000 }, ({ engine, taskId, node }) => {
+export const taskCard = plugin({ id: 'itp-card', pluginPoint: 'tasklist.card', priority: 1000 }, ({ engine, taskId, scope, node }) => {
   const cards = cardsOf(engine);
   const [card, setCard] = useState(cards.known(taskId));
   const [missing, setMissing] = useState(false);
@@ -33,10 +33,10 @@ export const taskCard = plugin({ id: 'itp-card', pluginPoint: 'tasklist.card', p
     node.closest('li.task')?.classList.toggle('itp-card-missing', missing);
   }, [missing]);
 
-  return missing ? null : <Card card={card} />;
+  return missing ? null : <Card card={card} user={scope.$root.authentication?.name} />;
 });
 
-function Card({ card }) {
+function Card({ card, user }) {
   if (!card) {
     return <div class="itp-card" aria-busy="true" />;
   }
@@ -55,7 +55,7 @@ function Card({ card }) {
           <span class={`itp-limit itp-limit-${limit.state.toLowerCase()}`} title={due && `截止 ${formatTime(due)}`}>{limit.text}</span>
         )}
       </div>
-      <Badges card={card} />
+      <Badges card={card} user={user} />
     </div>
   );
 }
@@ -68,13 +68,14 @@ function Handler({ card: { assigneeId, assigneeName, candidates } }) {
   return <span class="itp-card-handler" title={names}><span class="itp-unclaimed">待认领</span> {names}</span>;
 }
 
-function Badges({ card: { returned, reminders, lastReminder, actingFor, delegatedBy, delegatedTo } }) {
+function Badges({ card: { assigneeId, returned, reminders, lastReminder, actingFor, delegatedBy, delegatedTo }, user }) {
   const badges = [
     returned && ['negative', '退回', [returned.by, formatTime(returned.at), returned.verdictLabel, returned.reason]],
     reminders > 0 && ['urgent', `催办 ${reminders}`, [lastReminder?.by, formatTime(lastReminder?.at), lastReminder?.message]],
     actingFor && ['plain', `代 ${actingFor}`, ['您以代理人身份办理']],
-    delegatedBy && ['plain', `委派自 ${delegatedBy}`, ['办理后交还委派人']],
-    delegatedTo && ['plain', `已委派 ${delegatedTo}`, ['办理后交还']],
+    delegatedTo && (assigneeId === user
+      ? ['plain', `委派自 ${delegatedBy}`, [`提交后交回${delegatedBy}确认`]]
+      : ['plain', `已委派 ${delegatedTo}`, [`提交后交回${delegatedBy}确认`]]),
   ].filter(Boolean);
   return badges.length > 0 && (
     <div class="itp-card-badges">

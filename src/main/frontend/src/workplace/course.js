@@ -1,7 +1,7 @@
 /** What one may pick from the course. */
 export const FILTERS = [
   { id: 'all', label: '全部', includes: () => true },
-  { id: 'rejected', label: '退回', includes: ({ negative }) => Boolean(negative) },
+  { id: 'rejected', label: '退回', includes: ({ negative, state }) => Boolean(negative) && state !== 'WITHDRAWN' },
   { id: 'late', label: '超期', includes: ({ late }) => Boolean(late) },
 ];
 

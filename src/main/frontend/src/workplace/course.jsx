@@ -60,7 +60,7 @@ function Entry({ entry, engine, scope, source, taskId }) {
         <div class="itp-entry-name">
           {stepNo && <span class="itp-tag">{stepNo}</span>} <strong>{stepName}</strong>{unitName && `（${unitName}）`}
           {processName && processName !== phaseName && <span class="itp-muted"> {processName}</span>}
-          {open && entry.taskId === taskId && <span class="itp-mark itp-mark-plain">当前任务</span>}
+          {open && entry.taskId === taskId && <> <span class="itp-mark itp-mark-plain">当前任务</span></>}
         </div>
         <time class="itp-entry-time">{open ? `${formatTime(startedAt)} 到达` : formatTime(endedAt ?? startedAt)}</time>
       </div>
@@ -69,7 +69,7 @@ function Entry({ entry, engine, scope, source, taskId }) {
         {entry.verdictLabel && <Verdict label={entry.verdictLabel} negative={entry.negative} withdrawn={state === 'WITHDRAWN'} />}
         {!entry.verdictLabel && STATES[state] && <span class="itp-mark itp-mark-plain">{STATES[state]}</span>}
         <Times entry={entry} />
-        {open && <RemindButton engine={engine} scope={scope} taskId={entry.taskId} taskName={stepName} />}
+        {open && <RemindButton engine={engine} scope={scope} taskId={entry.taskId} taskName={stepName} version={events.length} />}
       </div>
       {entry.reason && <Opinion label={entry.negative ? '原因' : '意见'} text={entry.reason} />}
       {entry.suggestion && <Opinion label="建议" text={entry.suggestion} />}
@@ -110,11 +110,13 @@ function People({ entry }) {
   return candidates && isOpen(entry) ? <span><span class="itp-unclaimed">待认领</span> {candidates}</span> : null;
 }
 
-function Times({ entry: { durationText, limitText, late, lateText, dueAt } }) {
-  const parts = [durationText, limitText, !limitText && dueAt && `截止 ${formatTime(dueAt)}`].filter(Boolean);
+function Times({ entry }) {
+  const { durationText, limitText, late, lateText, dueAt } = entry;
+  const due = dueAt && `截止 ${formatTime(dueAt)}`;
+  const parts = [durationText, limitText, (isOpen(entry) || !limitText) && due].filter(Boolean);
   return (
     <>
-      {parts.length > 0 && <span class="itp-muted" title={dueAt ? `截止 ${formatTime(dueAt)}` : undefined}>{parts.join('，')}</span>}
+      {parts.length > 0 && <span class="itp-muted" title={due || undefined}>{parts.join('，')}</span>}
       {late && <span class="itp-late">{lateText || '已超期'}</span>}
     </>
   );

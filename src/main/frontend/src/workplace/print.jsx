@@ -77,8 +77,8 @@ function Paper({ project, phase, paper: { filledIn, opinions, open, documents } 
   return (
     <article class="itp-paper">
       <h1>信息化项目审批单</h1>
-      <p class="itp-paper-number"><span>项目编号：{project.code}</span><span>打印时间：{formatTime(Date.now())}</span></p>
-      <Facts pairs={[['项目名称', project.name], ...(phase ? [['打印阶段', phase]] : []), ...factsOf(project)]} />
+      <p class="itp-paper-number"><span>项目编号：{project.code}</span>{phase && <span>阶段：{phase}</span>}<span>打印时间：{formatTime(Date.now())}</span></p>
+      <Facts pairs={[['项目名称', project.name], ...factsOf(project)]} />
 
       <section>
         <h2>一、办理内容</h2>

@@ -2,9 +2,13 @@ import { openRemindDialog } from './actions/dialogs.jsx';
 import { notify, refreshTasks } from './tasklist-services.js';
 import { useLoad } from './use-load.js';
 
-/** Lets a person remind who has an open task, if that is allowed. */
-export function RemindButton({ engine, scope, taskId, taskName }) {
-  const { data: allowed } = useLoad(scope, () => engine.get(engine.ownUrl(`tasks/${encodeURIComponent(taskId)}/actions`)), [taskId]);
+/**
+ * Lets a person remind who has an open task, if that is allowed.
+ *
+ * @param {object} props `version`: another one asks again whether it is
+ */
+export function RemindButton({ engine, scope, taskId, taskName, version }) {
+  const { data: allowed } = useLoad(scope, () => engine.get(engine.ownUrl(`tasks/${encodeURIComponent(taskId)}/actions`)), [taskId, version]);
   const onDone = (title, message) => {
     notify(title, message);
     refreshTasks();

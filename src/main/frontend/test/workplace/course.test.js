@@ -21,8 +21,9 @@ test('what belongs to no phase stays where it happened', () => {
 });
 
 test('filters say what they would leave', () => {
-  const entries = [step('a'), step('b', { negative: true }), step('c', { negative: true, late: true })];
-  assert.deepEqual(countedFilters(entries).map(({ label, count }) => [label, count]), [['全部', 3], ['退回', 2], ['超期', 1]]);
+  const entries = [step('a'), step('b', { negative: true }), step('c', { negative: true, late: true }),
+    step('d', { negative: true, state: 'WITHDRAWN' })];
+  assert.deepEqual(countedFilters(entries).map(({ label, count }) => [label, count]), [['全部', 4], ['退回', 2], ['超期', 1]]);
 });
 
 test('a rejection stands out unless it was taken back', () => {
