@@ -1,5 +1,6 @@
 // Loaded by all four web applications before they start: what their configuration has no setting for.
 import branding from './branding.json' with { type: 'json' };
+import { translateCockpit } from './cockpit.js';
 import { FALLBACK, languageOf } from './config.js';
 import { fullName, joinNames, reordered } from './names.js';
 
@@ -33,15 +34,14 @@ commons.config(['$provide', '$httpProvider', ($provide, $httpProvider) => {
     $httpProvider.interceptors.push(() => ({ response: withoutFallbackDates }));
   }
 
-  if (app === 'cockpit' && language === 'zh') {
-    // Cockpit writes 2026-11-21T14:30:05 whatever its configuration says.
-    $provide.decorator('camDateFormat', ['$delegate', (format) => (name = 'normal') => (name === 'normal' ? 'LL HH:mm:ss' : format(name))]);
-  }
-
   if (SHOWS_NAMES.includes(app)) {
     $provide.decorator('camAPIHttpClient', ['$delegate', withFullNames]);
   }
 }]);
+
+if (app === 'cockpit' && language === 'zh') {
+  translateCockpit(window.angular);
+}
 
 // Welcome's own heading.
 commons.directive('userProfileName', () => ({
