@@ -52,7 +52,7 @@ async function keepWholePicture(tasklist, name, width) {
 function cutOff(tasklist) {
   return tasklist.page.locator('.itp-form').evaluate((form) => {
     const right = form.getBoundingClientRect().right + 1;
-    const scrolls = (element) => element.closest('.fjs-table-inner-container, .itp-documents-table');
+    const scrolls = (element) => element.closest('.fjs-table-inner-container');
     return [...form.querySelectorAll('input, textarea, label, td, button, p, li')]
       .filter((element) => element.getClientRects().length > 0 && !scrolls(element) && element.getBoundingClientRect().right > right)
       .map((element) => `${element.tagName} ${element.id} ${element.textContent.slice(0, 20)}`);

@@ -17,6 +17,7 @@ import { ruleOfStart } from './start-rule.js';
 import { filesSize, submissionBody } from './submission.js';
 import { Cancelled, upload } from './upload.js';
 import { deliveredDocuments, missingDocuments, toFormData, toVariables } from './variables.js';
+import { ProjectSource } from './workplace/project.js';
 
 const PLACES = ['banners', 'rule', 'draft', 'refusal', 'form', 'save', 'documents'];
 
@@ -404,11 +405,10 @@ export class FormView {
     if (!project) {
       return;
     }
-    const address = `projects/${encodeURIComponent(project)}/documents`;
-    const documents = await this._getIfPossible(this._engine.ownUrl(address));
-    if (documents?.length > 0 && this._root.isConnected) {
-      const href = ({ id }) => this._engine.ownUrl(`${address}/${encodeURIComponent(id)}/content`);
-      render(h(ProjectDocuments, { documents, href }), this._place.documents);
+    const source = new ProjectSource(this._engine, project);
+    const versions = await this._getIfPossible(source.documentsUrl);
+    if (versions?.length > 0 && this._root.isConnected) {
+      render(h(ProjectDocuments, { source, versions }), this._place.documents);
     }
   }
 }

@@ -1,4 +1,5 @@
-import { formatSize, formatTime } from './format.js';
+import { DocumentList } from './workplace/document-list.jsx';
+import { countDocuments } from './workplace/documents.js';
 
 /** The rule of the step, a sentence the person should have in view. */
 export function Rule({ text }) {
@@ -26,34 +27,15 @@ export function RefusalMessage({ refusal: { title, details }, onSelect }) {
 }
 
 /**
- * The documents of the project so far, to be opened when wanted.
+ * The documents of the project so far, to be opened when wanted: who looks into Tasklist's other tab leaves the form.
  *
- * @param {{ documents: object[], href: (document: object) => string }} props
+ * @param {{ source: import('./workplace/project.js').ProjectSource, versions: object[] }} props
  */
-export function ProjectDocuments({ documents, href }) {
+export function ProjectDocuments({ source, versions }) {
   return (
     <details class="itp-documents">
-      <summary>项目资料（{documents.length}）</summary>
-      <div class="itp-documents-table">
-        <table>
-          <thead>
-            <tr><th>资料名称</th><th>版本</th><th>文件</th><th>大小</th><th>步骤</th><th>提交人</th><th>提交时间</th></tr>
-          </thead>
-          <tbody>
-            {documents.map((document) => (
-              <tr key={document.id}>
-                <td>{document.title}{document.scopeName && `（${document.scopeName}）`}</td>
-                <td>第 {document.version} 版</td>
-                <td><a href={href(document)} download={document.fileName}>{document.fileName}</a></td>
-                <td>{formatSize(document.size)}</td>
-                <td>{document.stepName}</td>
-                <td>{document.authorName ?? document.authorId}</td>
-                <td>{formatTime(document.createdAt)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <summary>项目资料（{countDocuments(versions)}）</summary>
+      <DocumentList source={source} versions={versions} />
     </details>
   );
 }

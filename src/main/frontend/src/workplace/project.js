@@ -15,8 +15,12 @@ export class ProjectSource {
     return this._engine.get(this._engine.ownUrl(`${this._address}/course`));
   }
 
+  get documentsUrl() {
+    return this._engine.ownUrl(`${this._address}/documents`);
+  }
+
   documents() {
-    return this._engine.get(this._engine.ownUrl(`${this._address}/documents`));
+    return this._engine.get(this.documentsUrl);
   }
 
   /** Address of a document's content. */
