@@ -1,5 +1,6 @@
 package cn.pmo.itproject.course;
 
+import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.form.DeployedForms;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.step.StepProperties;
@@ -33,12 +34,14 @@ public class SubmittedData {
   private final DeployedForms forms;
   private final Completers completers;
   private final CurrentUser directory;
+  private final Deputies deputies;
 
-  SubmittedData(ProcessEngine engine, DeployedForms forms, Completers completers, CurrentUser directory) {
+  SubmittedData(ProcessEngine engine, DeployedForms forms, Completers completers, CurrentUser directory, Deputies deputies) {
     this.engine = engine;
     this.forms = forms;
     this.completers = completers;
     this.directory = directory;
+    this.deputies = deputies;
   }
 
   /**
@@ -47,7 +50,7 @@ public class SubmittedData {
    * @param taskId null for the start
    * @param clause source clause of the step, null if it has none
    * @param unitName the unit the step was done for, null if it is not done for each unit
-   * @param userName who completed the step, null if the system did
+   * @param userName who completed the step, a deputy with the person he stood in for; null if the system did
    * @param label of the field
    */
   public record Entry(String taskId, String stepName, String clause, String unitName, String userName, Instant completedAt, String label,
@@ -115,7 +118,8 @@ public class SubmittedData {
       reference.setVersion(Integer.valueOf(form.version()));
     }
     String unitName = Objects.toString(submission.values().get("unitName"), null);
-    String userName = submission.userId() == null ? null : names.getOrDefault(submission.userId(), submission.userId());
+    String userName = submission.userId() == null ? null : Deputies.label(names.getOrDefault(submission.userId(), submission.userId()),
+        deputies.principal(submission.taskId(), submission.userId()).map(directory::displayName).orElse(null));
     StepProperties properties = StepProperties.of(step);
     String deploymentId = engine.getRepositoryService().getProcessDefinition(submission.processDefinitionId()).getDeploymentId();
     return forms.text(reference, deploymentId, submission.values(), directory::groupName).entrySet().stream()
