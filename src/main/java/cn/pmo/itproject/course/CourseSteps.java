@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -53,6 +55,18 @@ class CourseSteps {
             row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"), instant(row, "START_TIME_"),
             instant(row, "END_TIME_"), instant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")),
             row.getString("UNIT_"))).list();
+  }
+
+  /** The task that delivered each version of a document, by the version's id: a version is a write of a variable in the history. */
+  Map<String, String> deliveries(String projectCode) {
+    Map<String, String> deliveries = new HashMap<>();
+    jdbc.sql("""
+        select d.id, t.ID_ as TASK_ from project_document d join ACT_HI_DETAIL h on h.ID_ = d.content_ref
+          join ACT_HI_TASKINST t on t.PROC_INST_ID_ = h.PROC_INST_ID_ and t.ACT_INST_ID_ = h.ACT_INST_ID_
+        where d.project_code = ?""").param(projectCode).query(row -> {
+          deliveries.put(row.getString("id"), row.getString("TASK_"));
+        });
+    return deliveries;
   }
 
   private static Instant instant(ResultSet row, String column) throws SQLException {

@@ -126,7 +126,7 @@ class Courses {
         }
       });
       candidates = handlers.candidates(tasks.stream().filter(task -> task.endedAt() == null).map(CourseSteps.Step::taskId).toList());
-      stepDocuments = new StepDocuments(documents.all(code), tasks);
+      stepDocuments = new StepDocuments(documents.all(code), steps.deliveries(code));
     }
 
     List<CourseView.Entry> entries() {

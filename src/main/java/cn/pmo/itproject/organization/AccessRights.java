@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * its permissions away in Admin and leave the empty authorization there.
  */
 @Component
-class AccessRights {
+public class AccessRights {
 
   private static final String EVERYONE = "*";
   private static final String CONSTRUCTION_PROCESS = "it-project-construction";
@@ -39,7 +39,7 @@ class AccessRights {
   }
 
   /** Lets every user who is logged in read a task filter. */
-  void publishFilter(String filterId) {
+  public void publishFilter(String filterId) {
     createIfMissing(new Grant(EVERYONE, Resources.FILTER, filterId, Permissions.READ));
   }
 

@@ -22,11 +22,11 @@ class OrganizationSetup implements SmartInitializingSingleton {
   private final TransactionTemplate transaction;
   private final Roles roles;
   private final AccessRights accessRights;
-  private final TaskFilters taskFilters;
+  private final InitialFilters taskFilters;
   private final ObjectProvider<InitialMembers> initialMembers;
 
   OrganizationSetup(JdbcTemplate jdbc, PlatformTransactionManager transactionManager,
-      Roles roles, AccessRights accessRights, TaskFilters taskFilters, ObjectProvider<InitialMembers> initialMembers) {
+      Roles roles, AccessRights accessRights, InitialFilters taskFilters, ObjectProvider<InitialMembers> initialMembers) {
     this.jdbc = jdbc;
     this.transaction = new TransactionTemplate(transactionManager);
     this.roles = roles;

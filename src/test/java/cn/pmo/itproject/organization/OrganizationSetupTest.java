@@ -23,6 +23,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
@@ -83,7 +84,8 @@ class OrganizationSetupTest {
       assertThat(may(context, owners, ProcessDefinitionPermissions.READ_INSTANCE, PROCESS_DEFINITION, "procurement")).isFalse();
 
       List<Filter> filters = context.getBean(FilterService.class).createFilterQuery().list();
-      assertThat(filters).extracting(Filter::getName).containsExactlyInAnyOrder("我的待办", "待认领");
+      assertThat(filters).extracting(Filter::getName).containsExactlyInAnyOrder("我的待办", "待认领", "我部门的待办", "今日到期", "已逾期",
+          "需求论证与立项", "调研与方案", "采购与合同", "计划与试点", "推广与试运行", "验收", "归档项目资料");
       assertThat(filters).allSatisfy(filter -> {
         assertThat(may(context, NOBODY_SPECIAL, READ, FILTER, filter.getId())).isTrue();
         assertThat(filter.getProperties().get("variables").toString()).contains("projectCode", "projectName", "建设类型");
@@ -94,6 +96,7 @@ class OrganizationSetupTest {
   @Test
   void laterStartKeepsWhatWasChangedAndAddsNothing() {
     long authorizations;
+    long filters;
     try (ConfigurableApplicationContext context = start()) {
       IdentityService identityService = context.getBean(IdentityService.class);
       Group legal = identityService.createGroupQuery().groupId("legal").singleResult();
@@ -110,6 +113,11 @@ class OrganizationSetupTest {
       Filter filter = filterService.createFilterQuery().filterName("待认领").singleResult();
       filter.setProperties(Map.of("priority", 1));
       filterService.saveFilter(filter);
+      Filter renamed = filterService.createFilterQuery().filterName("今日到期").singleResult();
+      renamed.setName("今天到期");
+      filterService.saveFilter(renamed);
+      filterService.deleteFilter(filterService.createFilterQuery().filterName("已逾期").singleResult().getId());
+      filters = filterService.createFilterQuery().count() + 1;
       authorizations = authorizationService.createAuthorizationQuery().count();
     }
     try (ConfigurableApplicationContext context = start()) {
@@ -118,9 +126,26 @@ class OrganizationSetupTest {
       assertThat(may(context, List.of("requesting-department"), ProcessDefinitionPermissions.CREATE_INSTANCE, PROCESS_DEFINITION,
           "it-project-construction")).isFalse();
       FilterService filterService = context.getBean(FilterService.class);
-      assertThat(filterService.createFilterQuery().count()).isEqualTo(2);
+      assertThat(filterService.createFilterQuery().count()).as("the deleted one is back, the renamed one stays").isEqualTo(filters);
+      assertThat(filterService.createFilterQuery().filterName("今日到期").count()).isZero();
+      assertThat(filterService.createFilterQuery().filterName("已逾期").count()).isOne();
       assertThat(filterService.createFilterQuery().filterName("待认领").singleResult().getProperties()).containsOnlyKeys("priority");
-      assertThat(context.getBean(AuthorizationService.class).createAuthorizationQuery().count()).isEqualTo(authorizations);
+      assertThat(context.getBean(AuthorizationService.class).createAuthorizationQuery().count()).isEqualTo(authorizations + 1);
+    }
+  }
+
+  /** Those of the version before were known by their names. */
+  @Test
+  void filtersOfAnEarlierVersionAreTakenOver() {
+    String mine;
+    try (ConfigurableApplicationContext context = start()) {
+      FilterService filterService = context.getBean(FilterService.class);
+      mine = filterService.createFilterQuery().filterName("我的待办").singleResult().getId();
+      context.getBean(ManagementService.class).deleteProperty("it-project.filter.mine");
+    }
+    try (ConfigurableApplicationContext context = start()) {
+      assertThat(context.getBean(FilterService.class).createFilterQuery().filterName("我的待办").singleResult().getId()).isEqualTo(mine);
+      assertThat(context.getBean(ManagementService.class).getProperties()).containsEntry("it-project.filter.mine", mine);
     }
   }
 
@@ -132,6 +157,7 @@ class OrganizationSetupTest {
       FilterService filterService = context.getBean(FilterService.class);
       long authorizations = authorizationService.createAuthorizationQuery().count();
       identityService.createGroupQuery().list().forEach(group -> identityService.deleteGroup(group.getId()));
+      long filters = filterService.createFilterQuery().count();
       filterService.createFilterQuery().list().forEach(filter -> filterService.deleteFilter(filter.getId()));
       authorizationService.createAuthorizationQuery().list().forEach(a -> authorizationService.deleteAuthorization(a.getId()));
 
@@ -147,7 +173,7 @@ class OrganizationSetupTest {
         nodes.shutdownNow();
       }
       assertThat(identityService.createGroupQuery().count()).isEqualTo(27);
-      assertThat(filterService.createFilterQuery().count()).isEqualTo(2);
+      assertThat(filterService.createFilterQuery().count()).isEqualTo(filters);
       assertThat(authorizationService.createAuthorizationQuery().count()).isEqualTo(authorizations);
     }
   }
