@@ -48,6 +48,13 @@ public class ReviewRecords {
             .param("codes", projectCodes).query(ReviewRecords::map).list();
   }
 
+  /** The records of some tasks of some projects, oldest first. */
+  public List<ReviewRecord> ofTasks(Collection<String> projectCodes, Collection<String> taskIds) {
+    return taskIds.isEmpty() ? List.of()
+        : jdbc.sql("select * from review_record where project_code in (:codes) and task_id in (:ids) order by id")
+            .param("codes", projectCodes).param("ids", taskIds).query(ReviewRecords::map).list();
+  }
+
   /** The newest decision that ended the project. */
   public Optional<ReviewRecord> lastTermination(String projectCode) {
     return jdbc.sql("select * from review_record where project_code = ? and verdict = 'TERMINATED' order by id desc limit 1")

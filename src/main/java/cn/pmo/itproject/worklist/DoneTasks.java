@@ -1,0 +1,137 @@
+package cn.pmo.itproject.worklist;
+
+import cn.pmo.itproject.calendar.TimeWords;
+import cn.pmo.itproject.calendar.WorkingDayCalendars;
+import cn.pmo.itproject.collaboration.TaskCollaboration;
+import cn.pmo.itproject.collaboration.TaskEvent;
+import cn.pmo.itproject.collaboration.TaskEventKind;
+import cn.pmo.itproject.collaboration.TaskEvents;
+import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.project.ProjectPhases;
+import cn.pmo.itproject.project.ProjectStatus;
+import cn.pmo.itproject.review.ReviewRecord;
+import cn.pmo.itproject.review.ReviewRecords;
+import cn.pmo.itproject.step.StepCatalog;
+import cn.pmo.itproject.step.StepProperties;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** What the current user has done: steps completed, and those done for somebody who delegated them. */
+@Service
+class DoneTasks {
+
+  /** By the indexes on the user: the task was completed or handed back by him, or was his when it was completed. */
+  private static final String MINE = """
+      from (
+        select d.TASK_, max(d.AT_) as AT_ from (
+          select o.TASK_ID_ as TASK_, o.TIMESTAMP_ as AT_ from ACT_HI_OP_LOG o
+          where o.USER_ID_ = :user and o.OPERATION_TYPE_ in ('Complete', 'Resolve') and o.TASK_ID_ is not null
+          union all
+          select h.ID_ as TASK_, h.END_TIME_ as AT_ from ACT_HI_IDENTITYLINK l join ACT_HI_TASKINST h on h.ID_ = l.TASK_ID_
+          where l.USER_ID_ = :user and l.TYPE_ = 'assignee' and h.ASSIGNEE_ = :user and h.DELETE_REASON_ = 'completed') d
+        group by d.TASK_) mine
+      join ACT_HI_TASKINST t on t.ID_ = mine.TASK_
+      join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
+      join project p on p.code = i.BUSINESS_KEY_
+      where 1 = 1""" + PageRequest.MATCHES;
+
+  private final JdbcClient jdbc;
+  private final CurrentUser currentUser;
+  private final StepCatalog steps;
+  private final ProjectPhases phases;
+  private final ReviewRecords reviews;
+  private final TaskEvents events;
+  private final TaskCollaboration collaboration;
+  private final Deputies deputies;
+  private final OpenSteps openSteps;
+  private final WorkingDayCalendars calendars;
+
+  DoneTasks(JdbcClient jdbc, CurrentUser currentUser, StepCatalog steps, ProjectPhases phases, ReviewRecords reviews, TaskEvents events,
+      TaskCollaboration collaboration, Deputies deputies, OpenSteps openSteps, WorkingDayCalendars calendars) {
+    this.jdbc = jdbc;
+    this.currentUser = currentUser;
+    this.steps = steps;
+    this.phases = phases;
+    this.reviews = reviews;
+    this.events = events;
+    this.collaboration = collaboration;
+    this.deputies = deputies;
+    this.openSteps = openSteps;
+    this.calendars = calendars;
+  }
+
+  /**
+   * A step done.
+   *
+   * @param verdict code of the decision taken, null if the step takes none
+   * @param actingFor name of the person the user stood in for
+   * @param withdrawn whether it was taken back
+   * @param canWithdraw whether it can be taken back at this moment
+   * @param now where the project stands
+   */
+  record Done(String taskId, String projectCode, String projectName, String stepNo, String stepName, String phaseName, String processName,
+      Instant completedAt, String verdict, String verdictLabel, boolean negative, String actingFor, String durationText, boolean late,
+      boolean withdrawn, boolean canWithdraw, ProjectStatus projectStatus, String projectStatusLabel, List<OpenSteps.Now> now) {
+  }
+
+  private record Row(String taskId, String name, String stepId, String processDefinitionId, String processInstanceId, Instant startedAt,
+      Instant dueAt, Instant at, String projectCode, String projectName, ProjectStatus status) {
+  }
+
+  Paged<Done> list(PageRequest request) {
+    String user = currentUser.requireId();
+    long total = jdbc.sql("select count(*) " + MINE).param("user", user).param("pattern", request.pattern(), Types.VARCHAR)
+        .query(Long.class).single();
+    List<Row> rows = jdbc.sql("""
+        select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.START_TIME_, t.DUE_DATE_, mine.AT_, p.code, p.name,
+          p.status\s""" + MINE + " order by mine.AT_ desc, t.ID_ desc limit :limit offset :offset")
+        .param("user", user).param("pattern", request.pattern(), Types.VARCHAR).param("limit", request.size())
+        .param("offset", request.offset()).query(DoneTasks::row).list();
+    return new Paged<>(done(rows, user), request.page(), request.size(), total);
+  }
+
+  private List<Done> done(List<Row> rows, String user) {
+    List<String> ids = rows.stream().map(Row::taskId).toList();
+    Set<String> projects = rows.stream().map(Row::projectCode).collect(Collectors.toSet());
+    Map<String, ProjectPhases.Place> places = phases.of(rows.stream().map(Row::processInstanceId).collect(Collectors.toSet()));
+    Map<String, ReviewRecord> decisions = new HashMap<>();
+    reviews.ofTasks(projects, ids).forEach(review -> decisions.put(review.taskId(), review));
+    Set<String> withdrawn = events.ofTasks(ids).stream().filter(event -> event.kind() == TaskEventKind.WITHDRAWN).map(TaskEvent::taskId)
+        .collect(Collectors.toSet());
+    Map<String, String> principals = deputies.principals(ids, user);
+    Map<String, String> names = currentUser.displayNames(principals.values());
+    Map<String, List<OpenSteps.Now>> now = openSteps.of(projects);
+    TimeWords words = new TimeWords(calendars.current());
+    return rows.stream().map(row -> {
+      ReviewRecord decision = decisions.get(row.taskId());
+      String principal = principals.get(row.taskId());
+      boolean mayReturn = row.status() == ProjectStatus.RUNNING && !withdrawn.contains(row.taskId());
+      ProjectPhases.Place place = places.get(row.processInstanceId());
+      return new Done(row.taskId(), row.projectCode(), row.projectName(),
+          steps.find(row.processDefinitionId(), row.stepId()).flatMap(StepProperties::clause).orElse(null), row.name(), place.phaseName(),
+          place.processName(), row.at(), decision == null ? null : decision.verdict(), decision == null ? null : decision.verdictLabel(),
+          decision != null && decision.negative(), principal == null ? null : names.getOrDefault(principal, principal),
+          words.duration(row.startedAt(), row.at()), words.isLate(row.dueAt(), row.at()), withdrawn.contains(row.taskId()),
+          mayReturn && collaboration.canWithdraw(row.taskId()), row.status(), row.status().label(),
+          now.getOrDefault(row.projectCode(), List.of()));
+    }).toList();
+  }
+
+  private static Row row(ResultSet row, int index) throws SQLException {
+    Timestamp due = row.getTimestamp("DUE_DATE_");
+    return new Row(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"), row.getString("PROC_DEF_ID_"),
+        row.getString("PROC_INST_ID_"), row.getTimestamp("START_TIME_").toInstant(), due == null ? null : due.toInstant(),
+        row.getTimestamp("AT_").toInstant(), row.getString("code"), row.getString("name"), ProjectStatus.valueOf(row.getString("status")));
+  }
+}
