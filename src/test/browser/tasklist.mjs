@@ -85,7 +85,7 @@ export class Tasklist {
       await password.fill(PASSWORD);
     } while (await name.inputValue() !== user || await password.inputValue() !== PASSWORD);
     await this.page.click('button[type="submit"]');
-    await this.page.locator('.start-process-action').waitFor();
+    await this.page.locator('.itp-navigation-bar').waitFor();
   }
 
   /** From here on, whatever goes wrong in the page is kept. Before the login Tasklist itself asks in vain who the user is. */

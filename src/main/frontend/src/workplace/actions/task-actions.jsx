@@ -1,3 +1,4 @@
+import { cardsOf } from '../cards.js';
 import { plugin } from '../plugin.jsx';
 import { closeTask, notify, refreshTasks } from '../tasklist-services.js';
 import { useLoad } from '../use-load.js';
@@ -18,11 +19,7 @@ const ACTIONS = [
 /** What one can do with a task besides completing it; only what the server allows is shown. */
 function TaskActions({ engine, scope }) {
   const task = useTask(scope);
-  const { data: allowed } = useLoad(
-    scope,
-    async () => (task ? { taskId: task.id, ...await engine.get(engine.ownUrl(`tasks/${task.id}/actions`)) } : {}),
-    [task],
-  );
+  const { data: allowed } = useLoad(scope, () => allowedActions(engine, task), [task]);
 
   if (!task || allowed?.taskId !== task.id) {
     return null;
@@ -59,6 +56,12 @@ function TaskActions({ engine, scope }) {
       )}
     </div>
   );
+}
+
+/** Tasks outside of projects have none. */
+async function allowedActions(engine, task) {
+  const card = task && await cardsOf(engine).get(task.id);
+  return card?.projectCode ? { taskId: task.id, ...await engine.get(engine.ownUrl(`tasks/${task.id}/actions`)) } : {};
 }
 
 async function isReadable(engine, taskId) {
