@@ -85,7 +85,7 @@ export class Tasklist {
       await password.fill(PASSWORD);
     } while (await name.inputValue() !== user || await password.inputValue() !== PASSWORD);
     await this.page.click('button[type="submit"]');
-    await this.page.locator('.itp-navigation-bar').waitFor();
+    await this.page.locator('.itp-navigation-bar').waitFor({ state: 'attached' }); // on a phone it is behind a button
   }
 
   /** From here on, whatever goes wrong in the page is kept. Before the login Tasklist itself asks in vain who the user is. */
