@@ -1,5 +1,6 @@
 package cn.pmo.itproject.archive;
 
+import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.course.SubmittedData;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
@@ -24,6 +25,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
@@ -51,13 +53,16 @@ public class ArchiveService {
   private final SubmittedData stepData;
   private final ProjectPhases phases;
   private final ProjectLedger ledger;
+  private final TaskEvents events;
 
-  ArchiveService(DocumentRegister documents, ReviewRecords reviews, SubmittedData stepData, ProjectPhases phases, ProjectLedger ledger) {
+  ArchiveService(DocumentRegister documents, ReviewRecords reviews, SubmittedData stepData, ProjectPhases phases, ProjectLedger ledger,
+      TaskEvents events) {
     this.documents = documents;
     this.reviews = reviews;
     this.stepData = stepData;
     this.phases = phases;
     this.ledger = ledger;
+    this.events = events;
   }
 
   /** The archive of the project as it is now; the same documents and records give the same bytes. */
@@ -101,17 +106,24 @@ public class ArchiveService {
   }
 
   private byte[] reviewTable(String code) {
+    Set<String> withdrawn = events.withdrawn(code);
     return SafeCsv.of(
         List.of("时间", "步骤", "条款", "类型", "结论", "办理人", "原因", "建议", "文件", "文件版本", "文件 SHA-256", "逐项结论", "发现的问题"),
         reviews.of(code).stream().map(r -> Arrays.asList(TIME.format(r.decidedAt()), r.stepName(), r.clause(), r.kind().label(),
-            r.verdictLabel(), r.userName(), r.reason(), r.suggestion(), r.documentTitle(), r.documentVersion(), r.documentSha256(),
+            r.verdictLabel() + marked(withdrawn, r.taskId()), r.userName(), r.reason(), r.suggestion(), r.documentTitle(), r.documentVersion(), r.documentSha256(),
             r.criteria(), r.findings())).toList());
   }
 
   private byte[] stepTable(String code) {
+    Set<String> withdrawn = events.withdrawn(code);
     return SafeCsv.of(List.of("步骤", "条款", "单位", "办理人", "时间", "内容", "填写"),
-        stepData.of(code).stream().map(e -> Arrays.asList(e.stepName(), e.clause(), e.unitName(), e.userName(), TIME.format(e.completedAt()),
-            e.label(), e.text())).toList());
+        stepData.of(code).stream().map(e -> Arrays.asList(e.stepName() + marked(withdrawn, e.taskId()), e.clause(), e.unitName(),
+            e.userName(), TIME.format(e.completedAt()), e.label(), e.text())).toList());
+  }
+
+  /** What was taken back stays on record, but does not count. */
+  private static String marked(Set<String> withdrawn, String taskId) {
+    return withdrawn.contains(taskId) ? "（已撤回）" : "";
   }
 
   private static void add(ZipArchiveOutputStream zip, StringBuilder sums, String path, Instant time, byte[] content) throws IOException {

@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +50,7 @@ public class TaskEvents {
 
   /** The completed tasks of a project that were taken back: what was decided in them no longer counts. */
   public Set<String> withdrawn(String projectCode) {
-    return Set.copyOf(jdbc.sql("select distinct task_id from task_event where project_code = ? and kind = 'WITHDRAWN'").param(projectCode)
+    return new HashSet<>(jdbc.sql("select distinct task_id from task_event where project_code = ? and kind = 'WITHDRAWN'").param(projectCode)
         .query(String.class).list());
   }
 

@@ -29,6 +29,6 @@ class CheckProcurementCircumstanceListener implements TaskListener {
 
   /** Every failed tender passes the step that decides how to go on. */
   private boolean hasFailedTender(String projectCode) {
-    return reviews.of(projectCode).stream().anyMatch(review -> review.stepId().equals(ProcurementProcess.USER_TASK_HANDLE_FAILED_TENDER));
+    return reviews.standing(projectCode).stream().anyMatch(review -> review.stepId().equals(ProcurementProcess.USER_TASK_HANDLE_FAILED_TENDER));
   }
 }

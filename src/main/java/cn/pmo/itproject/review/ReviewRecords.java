@@ -55,6 +55,14 @@ public class ReviewRecords {
             .param("codes", projectCodes).param("ids", taskIds).query(ReviewRecords::map).list();
   }
 
+  /** The records of a project that still count, oldest first: those of steps that were taken back do not. */
+  public List<ReviewRecord> standing(String projectCode) {
+    return jdbc.sql("""
+        select * from review_record r where r.project_code = ? and not exists (
+          select 1 from task_event e where e.task_id = r.task_id and e.kind = 'WITHDRAWN') order by r.id""")
+        .param(projectCode).query(ReviewRecords::map).list();
+  }
+
   /** The newest decision that ended the project. */
   public Optional<ReviewRecord> lastTermination(String projectCode) {
     return jdbc.sql("select * from review_record where project_code = ? and verdict = 'TERMINATED' order by id desc limit 1")

@@ -57,6 +57,16 @@ public final class Http {
     return sendBody(user, path, body).statusCode();
   }
 
+  /** What the user is told instead of an answer. */
+  public JsonNode refused(String user, String path, int status) {
+    return json(send(request(user, path).GET()), status);
+  }
+
+  /** What the user is told instead of an answer to a JSON body. */
+  public JsonNode refused(String user, String path, Object body, int status) {
+    return json(sendBody(user, path, body), status);
+  }
+
   private HttpResponse<String> sendBody(String user, String path, Object body) {
     try {
       return send(request(user, path).header("Content-Type", "application/json")

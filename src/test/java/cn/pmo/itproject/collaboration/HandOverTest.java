@@ -1,0 +1,300 @@
+package cn.pmo.itproject.collaboration;
+
+import static cn.pmo.itproject.construction.ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY;
+import static cn.pmo.itproject.construction.ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY;
+import static cn.pmo.itproject.construction.ApprovalProcess.USER_TASK_COLLECT_STANDARDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.tuple;
+
+import cn.pmo.itproject.construction.ApprovalProcess;
+import cn.pmo.itproject.organization.Person;
+import cn.pmo.itproject.project.NotFoundException;
+import cn.pmo.itproject.rule.Violation;
+import cn.pmo.itproject.scenario.Documents;
+import cn.pmo.itproject.scenario.People;
+import cn.pmo.itproject.scenario.ProcessTest;
+import cn.pmo.itproject.scenario.Scenario;
+import cn.pmo.itproject.scenario.Scenarios;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.FormService;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.DelegationState;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 转办, 委派, 收回, 催办, 抄送, 批注. */
+@ProcessTest
+class HandOverTest {
+
+  private static final String ADMIN_OF_NETWORK = "member-of-network-admin";
+  private static final String DIRECTOR = "member-of-it-center-director";
+  private static final String LEADER = "member-of-it-leading-group";
+  private static final String STRANGER = "member-of-finance";
+  private static final String COLLEAGUE = "colleague";
+
+  @Autowired
+  private Scenarios scenarios;
+  @Autowired
+  private People people;
+  @Autowired
+  private TaskCollaboration collaboration;
+  @Autowired
+  private TaskEvents events;
+  @Autowired
+  private TaskService taskService;
+  @Autowired
+  private FormService formService;
+  @Autowired
+  private HistoryService historyService;
+  @Autowired
+  private IdentityService identityService;
+
+  private Scenario project;
+
+  @BeforeEach
+  void start() {
+    if (identityService.createUserQuery().userId(COLLEAGUE).count() == 0) {
+      identityService.saveUser(identityService.newUser(COLLEAGUE));
+      people.join(COLLEAGUE, "network-admin");
+    }
+    project = scenarios.start(ApprovalProcess.KEY);
+  }
+
+  // --- assigned means assigned --------------------------------------------------------------------------------------
+
+  @Test
+  void whoCompletesATaskWithoutClaimingItHasTakenItOn() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+    assertThat(historyService.createHistoricTaskInstanceQuery().taskId(task).singleResult().getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
+    assertThat(historyService.createHistoricActivityInstanceQuery().processInstanceId(project.instanceId()).activityId(USER_TASK_COLLECT_STANDARDS)
+        .singleResult().getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
+  }
+
+  @Test
+  void onlyTheAssigneeCompletes() {
+    Task task = project.task(USER_TASK_COLLECT_STANDARDS);
+    taskService.setAssignee(task.getId(), COLLEAGUE);
+    assertThat(project.refusedTo(ADMIN_OF_NETWORK, USER_TASK_COLLECT_STANDARDS)).extracting(Violation::field, Violation::message)
+        .containsExactly(tuple("assignee", "步骤“" + task.getName() + "”由colleague（colleague）办理，他人不能代为办理；需要换人的，应由其转办"));
+    people.as(COLLEAGUE, () -> {
+      taskService.claim(task.getId(), null);
+      return null;
+    });
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+  }
+
+  // --- 转办 ---------------------------------------------------------------------------------------------------------
+
+  @Test
+  void aTaskIsHandedToAnotherMemberWithAReason() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    assertThat(people.as(ADMIN_OF_NETWORK, () -> collaboration.candidates(task))).extracting(Person::id).containsExactly(COLLEAGUE);
+
+    run(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, " 出差 "));
+
+    assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getAssignee()).isEqualTo(COLLEAGUE);
+    assertThat(events.of(project.projectCode())).singleElement().satisfies(event -> {
+      assertThat(event.kind()).isEqualTo(TaskEventKind.TRANSFERRED);
+      assertThat(event.userId()).isEqualTo(ADMIN_OF_NETWORK);
+      assertThat(event.targetIds()).containsExactly(COLLEAGUE);
+      assertThat(event.message()).isEqualTo("出差");
+      assertThat(event.stepId()).isEqualTo(USER_TASK_COLLECT_STANDARDS);
+    });
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, ADMIN_OF_NETWORK, "拿回来"))).extracting(Violation::message)
+        .singleElement().asString().contains("由colleague（colleague）办理");
+    assertThat(people.as(ADMIN_OF_NETWORK, () -> collaboration.candidates(task))).isEmpty();
+    run(COLLEAGUE, () -> collaboration.transfer(task, ADMIN_OF_NETWORK, "回来了"));
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+  }
+
+  @Test
+  void aHandOverNeedsAReasonAndAnotherMember() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, " 　"))).extracting(Violation::field).containsExactly("reason");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, "长".repeat(501)))).extracting(Violation::message)
+        .containsExactly("“转办原因”为 501 个字，应不超过 500 个字");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, ADMIN_OF_NETWORK, "给自己"))).extracting(Violation::field).containsExactly("userId");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, "nobody", "出差"))).extracting(Violation::message)
+        .singleElement().asString().contains("nobody");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, null, "出差"))).extracting(Violation::field).containsExactly("userId");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, LEADER, "出差"))).extracting(Violation::message)
+        .singleElement().asString().contains("不是其成员");
+    assertThat(events.of(project.projectCode())).isEmpty();
+    assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getAssignee()).isNull();
+  }
+
+  @Test
+  void aReviewIsNotHandedToTheAuthor() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY).completeBy("it-center-director", USER_TASK_ANALYSE_FEASIBILITY);
+    people.join(DIRECTOR, "it-leading-group");
+    try {
+      String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+      assertThat(refused(LEADER, () -> collaboration.transfer(review, DIRECTOR, "出差"))).extracting(Violation::message)
+          .singleElement().asString().contains("可行性分析报告");
+      assertThat(people.as(LEADER, () -> collaboration.candidates(review))).extracting(Person::id).doesNotContain(DIRECTOR, LEADER);
+    } finally {
+      people.leave(DIRECTOR, "it-leading-group");
+    }
+  }
+
+  @Test
+  void forWhoHasNoPartInTheProjectItsTasksDoNotExist() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    for (String id : List.of(task, "unknown")) {
+      List<Runnable> attempts = List.of(() -> collaboration.actions(id), () -> collaboration.candidates(id),
+          () -> collaboration.transfer(id, COLLEAGUE, "x"), () -> collaboration.delegate(id, COLLEAGUE, "x"),
+          () -> collaboration.recall(id, "x"), () -> collaboration.remind(id, null), () -> collaboration.copy(id, List.of(COLLEAGUE), null),
+          () -> collaboration.comment(id, "x"), () -> collaboration.withdraw(id, "x"));
+      attempts.forEach(attempt -> assertThatThrownBy(() -> run(STRANGER, attempt)).isInstanceOf(NotFoundException.class));
+      assertThat(people.as(STRANGER, () -> collaboration.canWithdraw(id))).isFalse();
+    }
+    assertThat(events.of(project.projectCode())).isEmpty();
+  }
+
+  // --- 委派, 收回 ---------------------------------------------------------------------------------------------------
+
+  @Test
+  void aDelegateOfAnyDepartmentFillsInTheFormAndTheOwnerSubmits() {
+    Task task = project.task(USER_TASK_COLLECT_STANDARDS);
+    String id = task.getId();
+    run(ADMIN_OF_NETWORK, () -> collaboration.delegate(id, STRANGER, "请财务补充"));
+    Task delegated = project.task(USER_TASK_COLLECT_STANDARDS);
+    assertThat(delegated.getOwner()).isEqualTo(ADMIN_OF_NETWORK);
+    assertThat(delegated.getAssignee()).isEqualTo(STRANGER);
+    assertThat(delegated.getDelegationState()).isEqualTo(DelegationState.PENDING);
+
+    assertThat(project.refusedTo(ADMIN_OF_NETWORK, USER_TASK_COLLECT_STANDARDS)).extracting(Violation::field).containsExactly("assignee");
+    assertThat(project.refusedTo(STRANGER, USER_TASK_COLLECT_STANDARDS)).as("completing is not for the delegate").extracting(Violation::message)
+        .singleElement().asString().contains("交回");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> formService.submitTaskForm(id, Map.of()))).extracting(Violation::field).containsExactly("assignee");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> taskService.resolveTask(id))).extracting(Violation::field).containsExactly("assignee");
+    assertThat(refused(STRANGER, () -> formService.submitTaskForm(id, Map.of("approvedBudget", 1)))).extracting(Violation::field)
+        .containsExactly("approvedBudget");
+    assertThat(refused(STRANGER, () -> taskService.claim(id, null))).extracting(Violation::message).singleElement().asString().contains("收回委派");
+    assertThat(refused(STRANGER, () -> collaboration.transfer(id, COLLEAGUE, "x"))).isNotEmpty();
+
+    run(STRANGER, () -> formService.submitTaskForm(id, Map.of("noStandardReason", "没有适用的行业标准")));
+    Task returned = project.task(USER_TASK_COLLECT_STANDARDS);
+    assertThat(returned.getId()).isEqualTo(id);
+    assertThat(returned.getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
+    assertThat(project.variable(returned, "noStandardReason")).isEqualTo("没有适用的行业标准");
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::userId, TaskEvent::targetIds).containsExactly(
+        tuple(TaskEventKind.DELEGATED, ADMIN_OF_NETWORK, List.of(STRANGER)), tuple(TaskEventKind.RESOLVED, STRANGER, List.of(ADMIN_OF_NETWORK)));
+
+    assertThat(project.refusedTo(STRANGER, USER_TASK_COLLECT_STANDARDS)).extracting(Violation::field).containsExactly("assignee");
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+    assertThat(people.as(ADMIN_OF_NETWORK, () -> collaboration.canWithdraw(id))).isTrue();
+    assertThat(people.as(STRANGER, () -> collaboration.canWithdraw(id))).as("what counts is the owner's").isFalse();
+  }
+
+  @Test
+  void theOwnerRecallsADelegationThatWasNotHandedBack() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.recall(task, null))).extracting(Violation::message).singleElement().asString()
+        .contains("未被委派");
+    run(ADMIN_OF_NETWORK, () -> collaboration.delegate(task, STRANGER, "请财务补充"));
+    assertThat(actions(ADMIN_OF_NETWORK, task)).isEqualTo(new TaskActions(false, false, true, true, true, true, true, project.projectCode()));
+    assertThat(actions(STRANGER, task)).isEqualTo(new TaskActions(false, false, false, false, true, true, true, project.projectCode()));
+    assertThat(refused(STRANGER, () -> collaboration.recall(task, null))).extracting(Violation::message).singleElement().asString()
+        .contains("只有其本人可以收回");
+
+    run(ADMIN_OF_NETWORK, () -> collaboration.recall(task, null));
+
+    Task recalled = project.task(USER_TASK_COLLECT_STANDARDS);
+    assertThat(recalled.getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
+    assertThat(recalled.getOwner()).isNull();
+    assertThat(recalled.getDelegationState()).isNull();
+    assertThat(actions(ADMIN_OF_NETWORK, task)).isEqualTo(new TaskActions(true, true, false, false, true, true, false, project.projectCode()));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RECALLED);
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+  }
+
+  @Test
+  void aTaskMayBeDelegatedAgainAfterItCameBack() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    for (int round = 0; round < 2; round++) {
+      run(ADMIN_OF_NETWORK, () -> collaboration.delegate(task, STRANGER, "请财务补充"));
+      run(STRANGER, () -> formService.submitTaskForm(task, Map.of()));
+    }
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RESOLVED,
+        TaskEventKind.DELEGATED, TaskEventKind.RESOLVED);
+    run(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, "出差"));
+    assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getOwner()).as("it is the colleague's for good").isNull();
+  }
+
+  // --- 催办, 抄送, 批注 ---------------------------------------------------------------------------------------------
+
+  @Test
+  void aTaskIsRemindedOfOnceWithinTheInterval() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    String requester = people.memberOf("requesting-department");
+    run(requester, () -> collaboration.remind(task, "请尽快"));
+    assertThat(refused(people.memberOf(People.OFFICE), () -> collaboration.remind(task, null))).extracting(Violation::message)
+        .singleElement().asString().matches(".*已由requesting-department代表于 .*催办，.* 之后可以再次催办");
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::message).containsExactly(tuple(TaskEventKind.REMINDED, "请尽快"));
+
+    taskService.setAssignee(task, ADMIN_OF_NETWORK);
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.remind(task, null))).extracting(Violation::message).singleElement().asString()
+        .contains("本人办理");
+    assertThat(refused(requester, () -> collaboration.remind(task, "长".repeat(201)))).extracting(Violation::field).containsExactly("message");
+    project.complete(USER_TASK_COLLECT_STANDARDS);
+    assertThatThrownBy(() -> run(requester, () -> collaboration.remind(task, null))).isInstanceOf(NotFoundException.class);
+  }
+
+  @Test
+  void recipientsOfACopySeeTheProjectFromThenOn() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    assertThatThrownBy(() -> run(STRANGER, () -> collaboration.comment(task, "x"))).isInstanceOf(NotFoundException.class);
+    run(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER, STRANGER), "请知悉"));
+    run(STRANGER, () -> collaboration.comment(task, "收到"));
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER), "再次"))).extracting(Violation::message)
+        .singleElement().asString().contains("尚未阅读");
+    run(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER, LEADER), null));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::targetIds, TaskEvent::message).containsExactly(
+        tuple(TaskEventKind.COPIED, List.of(STRANGER), "请知悉"), tuple(TaskEventKind.COMMENTED, List.of(), "收到"),
+        tuple(TaskEventKind.COPIED, List.of(LEADER), null));
+
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(), null))).extracting(Violation::field).containsExactly("userIds");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(ADMIN_OF_NETWORK), null))).extracting(Violation::field).containsExactly("userIds");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(LEADER, "nobody"), null))).extracting(Violation::message)
+        .singleElement().asString().contains("nobody");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, null))).extracting(Violation::field).containsExactly("message");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, "长".repeat(1001)))).extracting(Violation::field).containsExactly("message");
+  }
+
+  @Test
+  void aDocumentOfADelegateIsDeliveredAgainByTheOwnerAsItIs() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    run(ADMIN_OF_NETWORK, () -> collaboration.delegate(task, STRANGER, "请财务补充"));
+    run(STRANGER, () -> formService.submitTaskForm(task, Map.of("technicalRequirements", Documents.pdf("信息化项目建设的技术标准和要求", -7))));
+    project.complete(USER_TASK_COLLECT_STANDARDS, "technicalRequirements", Documents.pdf("信息化项目建设的技术标准和要求", -7));
+    assertThat(project.openSteps()).containsExactly(USER_TASK_ANALYSE_FEASIBILITY);
+  }
+
+  // --- acting -------------------------------------------------------------------------------------------------------
+
+  private TaskActions actions(String user, String task) {
+    return people.as(user, () -> collaboration.actions(task));
+  }
+
+  private void run(String user, Runnable action) {
+    people.as(user, () -> {
+      action.run();
+      return null;
+    });
+  }
+
+  private List<Violation> refused(String user, Runnable action) {
+    Throwable refusal = catchThrowable(() -> run(user, action));
+    assertThat(refusal).as("refused").isNotNull();
+    return Scenario.violations(refusal);
+  }
+}
