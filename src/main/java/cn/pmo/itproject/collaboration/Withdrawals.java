@@ -1,8 +1,8 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.review.DecisionMakers;
 import cn.pmo.itproject.step.StepGroups;
 import cn.pmo.itproject.step.StepPass;
-import cn.pmo.itproject.review.DecisionMakers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
@@ -97,13 +97,16 @@ class Withdrawals {
       return step + "与其他步骤并行办理，不能单独撤回";
     }
     List<HistoricActivityInstance> later = all.stream().filter(after(own)).toList();
+    Optional<String> touched = later.stream().filter(activity -> USER_TASK.equals(activity.getActivityType())).map(this::touched)
+        .filter(Objects::nonNull).findFirst();
+    if (touched.isPresent()) {
+      return touched.get() + "，" + step + "不能撤回";
+    }
     Optional<HistoricActivityInstance> trace = later.stream().filter(activity -> !leavesNoTrace(activity)).findFirst();
     if (trace.isPresent()) {
-      return "“" + shown(trace.get()) + "”已经开始，" + step + "不能撤回";
+      return "其后的" + shown(trace.get()) + "已经开始，" + step + "不能撤回";
     }
-    return later.stream().filter(activity -> USER_TASK.equals(activity.getActivityType())).map(this::touched).filter(Objects::nonNull).findFirst()
-        .map(words -> words + "，" + step + "不能撤回")
-        .orElseGet(() -> waitsForPeople(task.getProcessInstanceId(), later) ? null : step + "之后的工作正由系统处理，不能撤回");
+    return waitsForPeople(task.getProcessInstanceId(), later) ? null : step + "之后的工作正由系统处理，不能撤回";
   }
 
   private static HistoricActivityInstance own(List<HistoricActivityInstance> all, HistoricTaskInstance task) {
@@ -130,7 +133,7 @@ class Withdrawals {
 
   /** What somebody has done with a step that followed; null if nothing. Giving it to a deputy is nobody's doing. */
   private String touched(HistoricActivityInstance activity) {
-    String name = "其后的“" + shown(activity) + "”";
+    String name = "其后的" + shown(activity);
     if (activity.getEndTime() != null) {
       return name + "已经办理或者取消";
     }
@@ -163,8 +166,9 @@ class Withdrawals {
     return Stream.of(activity.getChildActivityInstances()).allMatch(child -> collect(child, leaves));
   }
 
+  /** Only what people have to do with has a name. */
   private static String shown(HistoricActivityInstance activity) {
-    return activity.getActivityName() == null ? activity.getActivityId() : activity.getActivityName();
+    return activity.getActivityName() == null ? "工作" : "“" + activity.getActivityName() + "”";
   }
 
   /**

@@ -3,9 +3,6 @@ package cn.pmo.itproject.step;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.rule.RuleViolationException;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
-import org.camunda.bpm.engine.impl.history.event.HistoryEventProcessor;
-import org.camunda.bpm.engine.impl.history.producer.HistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.factory.ObjectProvider;
@@ -50,19 +47,10 @@ class AssigneeCheck {
     }
   }
 
-  /** Who completes a step without having claimed it has taken it on by that: the history then shows who did it. */
+  /** Who completes a step without having claimed it has taken it on by that: the history of the task then shows who did it. */
   void takeOn(DelegateTask task) {
     if (task.getAssignee() == null) {
-      currentUser.getObject().id().ifPresent(user -> {
-        task.setAssignee(user);
-        // The engine tells the history of the activity only while the task is open.
-        HistoryEventProcessor.processHistoryEvents(new HistoryEventProcessor.HistoryEventCreator() {
-          @Override
-          public HistoryEvent createHistoryEvent(HistoryEventProducer producer) {
-            return producer.createActivityInstanceUpdateEvt(task.getExecution(), task);
-          }
-        });
-      });
+      currentUser.getObject().id().ifPresent(task::setAssignee);
     }
   }
 

@@ -205,7 +205,7 @@ class WithdrawTest {
     String technical = project.task(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY).getId();
     String last = people.memberOf(project.candidateGroups(project.task(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY)).get(0));
     project.complete(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY);
-    assertThat(refused(last, technical)).contains("不能");
+    assertThat(refused(last, technical)).contains("并行");
   }
 
   @Test
