@@ -5,18 +5,19 @@ import { formatMoment } from './format.js';
  *
  * @param {object} props
  * @param {object} props.card the task's card
+ * @param {boolean} props.isAssignee whether it is on the person's own desk: a delegation looks different from there
  * @param {string} [props.delegationReason] why it was delegated
  */
-export function Banners({ card, delegationReason }) {
+export function Banners({ card, isAssignee, delegationReason }) {
   const { actingFor, delegatedBy, delegatedTo, returned, reminders, lastReminder } = card;
   return (
     <>
-      {delegatedBy && (
+      {delegatedBy && isAssignee && (
         <Banner title="委派">
           {delegatedBy} 委派您办理{delegationReason ? `：${sentence(delegationReason)}` : '。'}提交后任务退回 {delegatedBy}，由其确认后完成。
         </Banner>
       )}
-      {delegatedTo && <Banner title="委派">已委派 {delegatedTo} 办理，其提交后任务退回。</Banner>}
+      {delegatedTo && !isAssignee && <Banner title="委派">已委派 {delegatedTo} 办理，其提交后任务退回 {delegatedBy ?? '委派人'}。</Banner>}
       {actingFor && <Banner title="代办">您代 {actingFor} 办理此任务，办理记录会注明。</Banner>}
       {returned && (
         <Banner title={returned.verdictLabel ?? '退回'} warning>

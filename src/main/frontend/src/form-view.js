@@ -288,9 +288,10 @@ export class FormView {
   }
 
   async _showBanners(card) {
-    const delegationReason = card?.delegatedBy && await this._delegationReason(card);
+    const isAssignee = this._task.assignee === this._userId;
+    const delegationReason = isAssignee && card?.delegatedBy && await this._delegationReason(card);
     if (card && this._root.isConnected) {
-      render(h(Banners, { card, delegationReason }), this._place.banners);
+      render(h(Banners, { card, isAssignee, delegationReason }), this._place.banners);
     }
   }
 

@@ -109,6 +109,13 @@ class HttpSecurityTest {
   }
 
   @Test
+  void limitsOfDocumentsAreToldBeforeAFileIsSent() throws Exception {
+    JsonNode limits = JSON.readTree(get("/api/documents/limits", basic("stranger", PASSWORD)).body());
+    assertThat(limits.path("maxSize").asLong()).isEqualTo(20 * 1024 * 1024);
+    assertThat(limits.path("extensions").toString()).contains("\"pdf\"", "\"zip\"").doesNotContain("exe");
+  }
+
+  @Test
   void departmentsAreForEveryUserAndRolesAreNotAmongThem() throws Exception {
     JsonNode departments = JSON.readTree(get("/api/organization/departments", basic("stranger", PASSWORD)).body());
     assertThat(departments.findValuesAsText("value")).contains("dept-test-marketing", "dept-test-finance").doesNotContain("legal");
