@@ -12,7 +12,9 @@ import java.time.MonthDay;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 
 /**
@@ -26,6 +28,13 @@ public final class WorkingDayCalendar {
 
   private static final Set<MonthDay> FIXED_HOLIDAYS = Set.of(
       MonthDay.of(1, 1), MonthDay.of(5, 1), MonthDay.of(5, 2), MonthDay.of(10, 1), MonthDay.of(10, 2), MonthDay.of(10, 3));
+
+  /** Years in which there may be arrangements. */
+  private static final int FIRST_YEAR = 2000;
+  private static final int LAST_YEAR = 2100;
+
+  /** The arranged days, with those that are not: these never change while the server runs. */
+  private static final Map<LocalDate, Optional<Boolean>> ARRANGED = new ConcurrentHashMap<>();
 
   private final ZoneId zone;
   private final WorkingHours hours;
@@ -55,9 +64,9 @@ public final class WorkingDayCalendar {
     if (override != null) {
       return override;
     }
-    LegalHoliday arranged = LegalHoliday.fromYmd(date.getYear(), date.getMonthValue(), date.getDayOfMonth());
-    if (arranged != null) {
-      return arranged.isWork();
+    Optional<Boolean> arranged = arranged(date);
+    if (arranged.isPresent()) {
+      return arranged.get();
     }
     if (!isPublished(date.getYear())) {
       if (!isEnteredByOperations(date.getYear())) {
@@ -141,7 +150,14 @@ public final class WorkingDayCalendar {
 
   private static boolean isPublished(int year) {
     // National Day is part of every arrangement; other days of a year may belong to the next year's New Year holiday.
-    return LegalHoliday.fromYmd(year, 10, 1) != null;
+    return arranged(LocalDate.of(year, 10, 1)).isPresent();
+  }
+
+  /** The library searches all its years for each day, which takes long for the many days of a long time. */
+  private static Optional<Boolean> arranged(LocalDate date) {
+    return date.getYear() < FIRST_YEAR || date.getYear() > LAST_YEAR ? Optional.empty()
+        : ARRANGED.computeIfAbsent(date, day -> Optional.ofNullable(
+            LegalHoliday.fromYmd(day.getYear(), day.getMonthValue(), day.getDayOfMonth())).map(LegalHoliday::isWork));
   }
 
   private boolean isEnteredByOperations(int year) {

@@ -31,20 +31,25 @@ import org.springframework.stereotype.Service;
 @Service
 class DoneTasks {
 
-  /** By the indexes on the user: the task was completed or handed back by him, or was his when it was completed. */
+  /** Found by the indexes on the user: the task was completed or handed back by him, or was his when it was completed. */
   private static final String MINE = """
-      from (
-        select d.TASK_, max(d.AT_) as AT_ from (
-          select o.TASK_ID_ as TASK_, o.TIMESTAMP_ as AT_ from ACT_HI_OP_LOG o
-          where o.USER_ID_ = :user and o.OPERATION_TYPE_ in ('Complete', 'Resolve') and o.TASK_ID_ is not null
-          union all
-          select h.ID_ as TASK_, h.END_TIME_ as AT_ from ACT_HI_IDENTITYLINK l join ACT_HI_TASKINST h on h.ID_ = l.TASK_ID_
-          where l.USER_ID_ = :user and l.TYPE_ = 'assignee' and h.ASSIGNEE_ = :user and h.DELETE_REASON_ = 'completed') d
-        group by d.TASK_) mine
-      join ACT_HI_TASKINST t on t.ID_ = mine.TASK_
+      from ACT_HI_TASKINST t
       join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
       join project p on p.code = i.BUSINESS_KEY_
-      where 1 = 1""" + PageRequest.MATCHES;
+      where t.ID_ in (select d.TASK_ from (
+        select o.TASK_ID_ as TASK_ from ACT_HI_OP_LOG o
+        where o.USER_ID_ = :user and o.OPERATION_TYPE_ in ('Complete', 'Resolve') and o.TASK_ID_ is not null
+        union
+        select h.ID_ as TASK_ from ACT_HI_IDENTITYLINK l join ACT_HI_TASKINST h on h.ID_ = l.TASK_ID_
+        where l.USER_ID_ = :user and l.TYPE_ = 'assignee' and h.ASSIGNEE_ = :user and h.DELETE_REASON_ = 'completed') d)"""
+      + PageRequest.MATCHES;
+
+  /** When the task was completed; as long as it is not, when he handed it back. */
+  private static final String PAGE = """
+      select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.START_TIME_, t.DUE_DATE_, p.code, p.name, p.status,
+        coalesce(t.END_TIME_, (select max(r.TIMESTAMP_) from ACT_HI_OP_LOG r
+          where r.TASK_ID_ = t.ID_ and r.USER_ID_ = :user and r.OPERATION_TYPE_ = 'Resolve')) as AT_
+      """ + MINE + " order by AT_ desc, t.ID_ desc limit :limit offset :offset";
 
   private final JdbcClient jdbc;
   private final CurrentUser currentUser;
@@ -93,9 +98,7 @@ class DoneTasks {
     String user = currentUser.requireId();
     long total = jdbc.sql("select count(*) " + MINE).param("user", user).param("pattern", request.pattern(), Types.VARCHAR)
         .query(Long.class).single();
-    List<Row> rows = jdbc.sql("""
-        select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.START_TIME_, t.DUE_DATE_, mine.AT_, p.code, p.name,
-          p.status\s""" + MINE + " order by mine.AT_ desc, t.ID_ desc limit :limit offset :offset")
+    List<Row> rows = jdbc.sql(PAGE)
         .param("user", user).param("pattern", request.pattern(), Types.VARCHAR).param("limit", request.size())
         .param("offset", request.offset()).query(DoneTasks::row).list();
     return new Paged<>(done(rows, user), request.page(), request.size(), total);
