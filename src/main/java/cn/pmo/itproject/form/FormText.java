@@ -76,7 +76,12 @@ final class FormText {
       return bool ? "是" : "否";
     }
     return value instanceof Number number ? FormData.parseDecimal(number).stripTrailingZeros().toPlainString()
-        : field.has("valuesKey") && value != null ? names.apply(value.toString()) : Objects.toString(value, "");
+        : isChosenFromData(field) && value != null ? names.apply(value.toString()) : Objects.toString(value, "");
+  }
+
+  /** Whether the form itself does not know the options. */
+  private static boolean isChosenFromData(JsonNode field) {
+    return field.has("valuesKey") || field.has("valuesExpression");
   }
 
   private List<Map<String, Object>> options(JsonNode field) {

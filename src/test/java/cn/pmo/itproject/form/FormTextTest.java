@@ -20,6 +20,7 @@ class FormTextTest {
           {"type": "checkbox", "key": "planned"},
           {"type": "datetime", "key": "due", "dateLabel": "日期"}]},
         {"type": "radio", "key": "kind", "label": "类别", "values": [{"label": "国标", "value": "GB"}, {"label": "是", "value": true}]},
+        {"type": "select", "key": "department", "label": "部门", "valuesExpression": "=currentUser.departments"},
         {"type": "checklist", "key": "units", "label": "单位", "valuesKey": "departmentOptions"},
         {"type": "radio", "key": "decision", "label": "结论", "valuesKey": "decisionOptions"},
         {"type": "dynamiclist", "path": "rows", "label": "清单", "components": [
@@ -36,12 +37,13 @@ class FormTextTest {
   void labelsStandForKeysAndValues() {
     Map<String, Object> values = new HashMap<>(Map.of("name", "路由器", "amount", 880000.0, "planned", true, "due", "2026-03-01", "kind", "GB",
         "units", List.of("dept-a", "dept-b"), "report", "x", "other", "y"));
+    values.put("department", "dept-a");
     values.put("decision", "REJECTED");
     values.put("decisionOptions", List.of(Map.of("value", "REJECTED", "label", "退回")));
     values.put("rows", "[{\"item\": \"并发\", \"passed\": true}, {\"item\": \"断网\", \"passed\": false}]");
 
     assertThat(text(values)).containsExactlyInAnyOrderEntriesOf(Map.of("名称", "路由器", "金额", "880000", "planned", "是", "日期", "2026-03-01",
-        "类别", "国标", "单位", "甲局、dept-b", "结论", "退回", "清单", "1. 项：并发；通过：合格\n2. 项：断网；通过：否"));
+        "类别", "国标", "部门", "甲局", "单位", "甲局、dept-b", "结论", "退回", "清单", "1. 项：并发；通过：合格\n2. 项：断网；通过：否"));
   }
 
   @Test
