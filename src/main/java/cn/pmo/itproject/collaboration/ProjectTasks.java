@@ -42,11 +42,13 @@ class ProjectTasks {
    * @throws NotFoundException if there is none, or not for the current user
    */
   TaskEntity open(String taskId) {
-    TaskEntity task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
-    if (task == null || task.getExecution() == null || find(taskId).isEmpty()) {
-      throw new NotFoundException("该任务不存在，或者已经办理完毕，或者您未参与其项目");
-    }
-    return task;
+    return findOpen(taskId).filter(task -> find(taskId).isPresent())
+        .orElseThrow(() -> new NotFoundException("该任务不存在，或者已经办理完毕，或者您未参与其项目"));
+  }
+
+  /** A task that is being worked on, whoever asks, to be called within {@link #trusted}. */
+  Optional<TaskEntity> findOpen(String taskId) {
+    return Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(taskId)).filter(task -> task.getExecution() != null);
   }
 
   /**

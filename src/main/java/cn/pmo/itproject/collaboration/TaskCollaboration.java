@@ -76,13 +76,16 @@ public class TaskCollaboration {
   /** What the current user may do with an open task. */
   public TaskActions actions(String taskId) {
     return tasks.trusted(() -> {
-      TaskEntity task = tasks.open(taskId);
-      String me = currentUser.requireId();
-      boolean pending = isPending(task);
-      boolean inHand = handOverObstacle(task, me, "").isEmpty();
-      return new TaskActions(inHand, inHand, pending && mayRecall(task, me), !isOnlyHandler(task, me), true, true, pending,
-          tasks.require(taskId).projectCode());
+      String projectCode = tasks.require(taskId).projectCode();
+      return tasks.findOpen(taskId).map(task -> actions(task, projectCode)).orElseGet(() -> TaskActions.none(projectCode));
     });
+  }
+
+  private TaskActions actions(TaskEntity task, String projectCode) {
+    String me = currentUser.requireId();
+    boolean pending = isPending(task);
+    boolean inHand = handOverObstacle(task, me, "").isEmpty();
+    return new TaskActions(inHand, inHand, pending && mayRecall(task, me), !isOnlyHandler(task, me), true, true, pending, projectCode);
   }
 
   /** To whom the current user may hand a task over; nobody, if it is not in his hands. */

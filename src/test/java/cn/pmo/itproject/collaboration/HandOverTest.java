@@ -219,6 +219,7 @@ class HandOverTest {
     assertThat(actions(ADMIN_OF_NETWORK, task)).isEqualTo(new TaskActions(true, true, false, false, true, true, false, project.projectCode()));
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RECALLED);
     project.complete(USER_TASK_COLLECT_STANDARDS);
+    assertThat(actions(ADMIN_OF_NETWORK, task)).as("completed").isEqualTo(TaskActions.none(project.projectCode()));
   }
 
   @Test
