@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 
 import { earlierSteps } from './form-data.mjs';
 import { SmallProcesses } from './small-process.mjs';
-import { launchBrowser, Tasklist } from './tasklist.mjs';
+import { launchBrowser, pictured } from './tasklist.mjs';
+import { as } from './workplace.mjs';
 
 const FORMS = new URL('../../../forms/', import.meta.url);
 const START_FORM = 'project-requirement';
@@ -61,27 +62,24 @@ function cutOff(tasklist) {
 
 for (const [width, suffix] of [[1366, ''], [390, '-phone']]) {
   test(`every form is shown without an error at a width of ${width}`, { timeout: 900_000 }, async (t) => {
-    const tasklist = await Tasklist.open(browser, 'zhangwei', { width, height: 768 });
-    for (const form of forms) {
-      await t.test(form.id, async () => {
-        await tasklist.page.setViewportSize({ width, height: 768 });
-        await tasklist.visitTask(await processes.start(form.id, earlierSteps(), 'zhangwei'));
-        await tasklist.page.locator('.itp-form:not(.itp-readonly)').waitFor();
-        await assertFieldsAreThere(tasklist, form);
-        assert.deepEqual(await cutOff(tasklist), []);
-        await keepWholePicture(tasklist, `${form.id}${suffix}`, width);
-        assert.deepEqual(tasklist.problems.splice(0), []);
-      });
-    }
-    await tasklist.close();
+    await as(browser, 'zhangwei', async (tasklist) => {
+      for (const form of forms) {
+        await t.test(form.id, () => pictured(tasklist.page, `${form.id}${suffix}`, async () => {
+          await tasklist.page.setViewportSize({ width, height: 768 });
+          await tasklist.visitTask(await processes.start(form.id, earlierSteps(), 'zhangwei'));
+          await tasklist.page.locator('.itp-form:not(.itp-readonly)').waitFor();
+          await assertFieldsAreThere(tasklist, form);
+          assert.deepEqual(await cutOff(tasklist), []);
+          await keepWholePicture(tasklist, `${form.id}${suffix}`, width);
+          assert.deepEqual(tasklist.problems.splice(0), []);
+        }));
+      }
+    }, { width, height: 768 });
   });
 }
 
-test('the start form is shown without an error', { timeout: 120_000 }, async () => {
-  const tasklist = await Tasklist.open(browser, 'chenyu', { width: 1366, height: 768 });
+test('the start form is shown without an error', { timeout: 120_000 }, () => as(browser, 'chenyu', async (tasklist) => {
   await tasklist.openStartForm('信息化项目建设管理流程');
   await assertFieldsAreThere(tasklist, forms.find(({ id }) => id === START_FORM));
   await tasklist.keepPicture(`forms/${START_FORM}-start`);
-  assert.deepEqual(tasklist.problems, []);
-  await tasklist.close();
-});
+}, { width: 1366, height: 768 }));

@@ -4,7 +4,8 @@ import { after, before, test } from 'node:test';
 
 import { earlierSteps } from './form-data.mjs';
 import { SmallProcesses } from './small-process.mjs';
-import { ask, launchBrowser, Tasklist } from './tasklist.mjs';
+import { ask, launchBrowser } from './tasklist.mjs';
+import { as } from './workplace.mjs';
 
 const MEGABYTE = 1024 ** 2;
 let browser;
@@ -22,18 +23,11 @@ after(async () => {
 
 async function at(form, work, variables = {}) {
   const taskId = await processes.start(form, variables, 'zhangwei');
-  const tasklist = await Tasklist.open(browser, 'zhangwei');
-  try {
+  await as(browser, 'zhangwei', async (tasklist) => {
     await tasklist.visitTask(taskId);
     await tasklist.page.locator('.itp-form:not(.itp-readonly)').waitFor();
     await work(tasklist, taskId);
-    assert.deepEqual(tasklist.problems, []);
-  } catch (failure) {
-    await tasklist.keepPicture(`failure-of-${form}`);
-    throw failure;
-  } finally {
-    await tasklist.close();
-  }
+  });
 }
 
 async function fillContract(tasklist) {
@@ -149,19 +143,18 @@ test('a draft is there on another computer, and can be given up', { timeout: 240
     const bar = tasklist.page.locator('.itp-draft');
     await bar.getByText(/草稿已保存（\d+月\d+日 \d\d:\d\d）；所选的 1 个文件不在草稿中/).waitFor();
 
-    const elsewhere = await Tasklist.open(browser, 'zhangwei');
-    await elsewhere.visitTask(taskId);
-    const restored = elsewhere.page.locator('.itp-draft');
-    await restored.getByText(/已恢复 \d+月\d+日 \d\d:\d\d 保存的草稿/).waitFor();
-    assert.equal(await elsewhere.input('Field_Counterparty').inputValue(), '金叶软件股份有限公司');
-    await elsewhere.keepPicture('forms-draft');
-    await restored.getByRole('button', { name: '放弃草稿' }).click();
-    await restored.getByRole('button', { name: '确定放弃' }).click();
-    await restored.waitFor({ state: 'detached' });
-    await elsewhere.form.waitFor();
-    assert.equal(await elsewhere.input('Field_Counterparty').inputValue(), '');
-    assert.deepEqual(elsewhere.problems, []);
-    await elsewhere.close();
+    await as(browser, 'zhangwei', async (elsewhere) => {
+      await elsewhere.visitTask(taskId);
+      const restored = elsewhere.page.locator('.itp-draft');
+      await restored.getByText(/已恢复 \d+月\d+日 \d\d:\d\d 保存的草稿/).waitFor();
+      assert.equal(await elsewhere.input('Field_Counterparty').inputValue(), '金叶软件股份有限公司');
+      await elsewhere.keepPicture('forms-draft');
+      await restored.getByRole('button', { name: '放弃草稿' }).click();
+      await restored.getByRole('button', { name: '确定放弃' }).click();
+      await restored.waitFor({ state: 'detached' });
+      await elsewhere.form.waitFor();
+      assert.equal(await elsewhere.input('Field_Counterparty').inputValue(), '');
+    });
   }));
 
 test('without the server the draft stays in the browser, and the person is told', { timeout: 240_000 }, () =>
@@ -197,11 +190,10 @@ test('what was typed and picked survives the end of the session', { timeout: 240
     assert.equal((await delivered(taskId, 'contractDraft')).bytes.toString(), '合同正文');
   }));
 
-test('the start of a process has a draft as well, and its dialog comes back after the login', { timeout: 240_000 }, async () => {
-  const tasklist = await Tasklist.open(browser, 'chenyu', { width: 1366, height: 768 });
-  const bar = tasklist.page.locator('.itp-draft');
-  const save = () => tasklist.page.getByRole('button', { name: '保存草稿' }).click();
-  try {
+test('the start of a process has a draft as well, and its dialog comes back after the login', { timeout: 240_000 }, () =>
+  as(browser, 'chenyu', async (tasklist) => {
+    const bar = tasklist.page.locator('.itp-draft');
+    const save = () => tasklist.page.getByRole('button', { name: '保存草稿' }).click();
     await tasklist.openStartForm('信息化项目建设管理流程');
     await tasklist.input('Field_ProjectName').fill('草稿中的项目');
     await tasklist.page.getByText('添加一行').first().click();
@@ -226,27 +218,19 @@ test('the start of a process has a draft as well, and its dialog comes back afte
     await bar.getByRole('button', { name: '确定放弃' }).click();
     await bar.waitFor({ state: 'detached' });
     await tasklist.page.waitForFunction(() => document.querySelector('[id$="-Field_ProjectName"]')?.value === '');
-    assert.deepEqual(tasklist.problems, []);
-  } catch (failure) {
-    await tasklist.keepPicture('failure-of-start-draft');
-    throw failure;
-  } finally {
-    await tasklist.close();
-  }
-});
+  }, { width: 1366, height: 768 }));
 
 test('a task nobody has claimed shows its lists and documents, and nothing to change them with', { timeout: 240_000 }, async () => {
   const taskId = await processes.start('contract-draft', earlierSteps());
-  const tasklist = await Tasklist.open(browser, 'zhangwei');
-  await tasklist.visitTask(taskId);
-  await tasklist.page.locator('.itp-readonly .fjs-table').waitFor();
-  assert.match(await tasklist.field('File_ContractDraft').innerText(), /尚未提交文件/);
-  for (const control of ['.itp-pick', '.itp-phrases', '.fjs-repeat-render-add', '.fjs-repeat-row-remove']) {
-    assert.equal(await tasklist.page.locator(`${control}:visible`).count(), 0, control);
-  }
-  await tasklist.keepPicture('forms-read-only');
-  assert.deepEqual(tasklist.problems, []);
-  await tasklist.close();
+  await as(browser, 'zhangwei', async (tasklist) => {
+    await tasklist.visitTask(taskId);
+    await tasklist.page.locator('.itp-readonly .fjs-table').waitFor();
+    assert.match(await tasklist.field('File_ContractDraft').innerText(), /尚未提交文件/);
+    for (const control of ['.itp-pick', '.itp-phrases', '.fjs-repeat-render-add', '.fjs-repeat-row-remove']) {
+      assert.equal(await tasklist.page.locator(`${control}:visible`).count(), 0, control);
+    }
+    await tasklist.keepPicture('forms-read-only');
+  });
 });
 
 test('Enter in a row of a list does not submit, and the first wrong field gets the focus', { timeout: 240_000 }, () =>

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
-import { launchBrowser } from './tasklist.mjs';
+import { launchBrowser, pictured } from './tasklist.mjs';
 
 const BASE_URL = process.env.BASE_URL ?? 'http://127.0.0.1:8080';
 const PASSWORD = process.env.DEMO_PASSWORD ?? 'demo-2026';
@@ -27,44 +27,54 @@ const APPS = [
 
 for (const { app, user, person, title, banner } of APPS) {
   test(`${app} is Chinese in a Chinese browser, under the product's name`, async () => {
-    const page = await open('zh-CN', app);
-    assert.equal(await page.title(), title);
-    await assertChinese(page);
+    await at('zh-CN', app, async (page) => {
+      assert.equal(await page.title(), title);
+      await assertChinese(page);
 
-    await logIn(page, user);
-    assert.match(await page.title(), new RegExp(`^${title}`));
-    assert.equal((await page.locator('.account .dropdown-toggle').innerText()).trim(), person);
-    assert.equal(await page.locator('.ce-eol-banner').isVisible(), banner);
-    await assertChinese(page);
-    await page.context().close();
+      await logIn(page, user);
+      assert.match(await page.title(), new RegExp(`^${title}`));
+      assert.equal((await page.locator('.account .dropdown-toggle').innerText()).trim(), person);
+      assert.equal(await page.locator('.ce-eol-banner').isVisible(), banner);
+      await assertChinese(page);
+    });
   });
 }
 
 test('Tasklist is English in an English browser', async () => {
-  const page = await open('en-GB', 'tasklist');
-  assert.equal(await page.title(), 'IT Project Management Tasklist');
-  assert.equal(await page.locator('button[type="submit"]').innerText(), 'Log in');
-  assert.equal(await page.locator('html').getAttribute('lang'), 'en');
-  await page.context().close();
+  await at('en-GB', 'tasklist', async (page) => {
+    assert.equal(await page.title(), 'IT Project Management Tasklist');
+    assert.equal(await page.locator('button[type="submit"]').innerText(), 'Log in');
+    assert.equal(await page.locator('html').getAttribute('lang'), 'en');
+  });
 });
 
 for (const late of ['zh', 'en']) {
   test(`dates are Chinese although the texts in ${late} arrive last`, async () => {
-    const page = await open('zh-CN', 'tasklist', late);
-    await logIn(page, 'chenyu');
-    const written = await page.evaluate(() => window.angular.element(document.body).injector().get('$filter')('camDate')('2026-11-21T14:30:00'));
-    assert.equal(written, '2026年11月21日 14:30');
-    await page.context().close();
+    await at('zh-CN', 'tasklist', async (page) => {
+      await logIn(page, 'chenyu');
+      const written = await page.evaluate(() => window.angular.element(document.body).injector().get('$filter')('camDate')('2026-11-21T14:30:00'));
+      assert.equal(written, '2026年11月21日 14:30');
+    }, late);
   });
 }
 
 test('Cockpit writes dates in Chinese', async () => {
-  const page = await open('zh-CN', 'cockpit');
-  await logIn(page, 'panchao');
-  await page.goto(`${BASE_URL}/camunda/app/cockpit/default/#/repository`);
-  await page.getByText(/\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}:\d{2}/).first().waitFor();
-  await page.context().close();
+  await at('zh-CN', 'cockpit', async (page) => {
+    await logIn(page, 'panchao');
+    await page.goto(`${BASE_URL}/camunda/app/cockpit/default/#/repository`);
+    await page.getByText(/\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}:\d{2}/).first().waitFor();
+  });
 });
+
+/** Does something at the login page of an application in a browser of the locale; `late`: the texts of that language arrive last. */
+async function at(locale, app, work, late) {
+  const page = await open(locale, app, late);
+  try {
+    await pictured(page, `${app}-${locale}`, () => work(page));
+  } finally {
+    await page.context().close();
+  }
+}
 
 async function open(locale, app, late) {
   const context = await browser.newContext({ locale, timezoneId: 'Asia/Shanghai', viewport: { width: 1366, height: 768 } });

@@ -14,6 +14,28 @@ export function launchBrowser() {
   return chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: ARGUMENTS });
 }
 
+/**
+ * Does something with a page. If it fails, what was on the screen stays in target/browser as `failure-….png`.
+ *
+ * @template T
+ * @param {import('playwright-core').Page} page
+ * @param {string} name tells the picture from others
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+export async function pictured(page, name, work) {
+  try {
+    return await work();
+  } catch (failure) {
+    await page.screenshot({ path: pathOfPicture(`failure-${name}`) });
+    throw failure;
+  }
+}
+
+function pathOfPicture(name) {
+  return fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url));
+}
+
 /** A request to the server outside of the browser. */
 export function ask(user, path, options = {}) {
   const authorization = `Basic ${Buffer.from(`${user}:${PASSWORD}`).toString('base64')}`;
@@ -59,7 +81,7 @@ export class Tasklist {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, acceptDownloads: true });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000); // for a machine with a lot to do
-    const tasklist = new Tasklist(context, page);
+    const tasklist = new this(context, page);
     await tasklist._login(user);
     tasklist._watchProblems();
     return tasklist;
@@ -100,7 +122,7 @@ export class Tasklist {
 
   /** What is on the screen, as a picture in target/browser. */
   keepPicture(name, options) {
-    return this.page.screenshot({ path: fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url)), ...options });
+    return this.page.screenshot({ path: pathOfPicture(name), ...options });
   }
 
   close() {
@@ -164,10 +186,10 @@ export class Tasklist {
     return this.page.locator(`.itp-form [id$="-${id}${row === undefined ? '' : `_${row}`}-error-message"]`);
   }
 
-  /** Chooses an option of a radio group. */
-  async choose(id, option) {
-    await this.page.locator('.itp-form .fjs-form-field-radio', { has: this.page.locator(`[id$="-${id}-0"]`) })
-      .getByText(option, { exact: true }).click();
+  /** Chooses an option of a radio group; in a list by the row's index as well. */
+  async choose(id, option, row) {
+    const first = this.page.locator(`[id$="-${id}${row === undefined ? '' : `_${row}`}-0"]`);
+    await this.page.locator('.itp-form .fjs-form-field-radio', { has: first }).getByText(option, { exact: true }).click();
   }
 
   /** Chooses an option of a select. */
