@@ -234,6 +234,8 @@ const steps = {
         '审批可行性分析报告', '周强', '通过',
         '审批项目建设预算表', '吴敏', '通过',
       ].map(escaped).join('[\\s\\S]*')));
+      await paper.locator('tr').last().scrollIntoViewIfNeeded();
+      assert.equal((await workplace.page.locator('.itp-print-tools').boundingBox()).y, 0);
       const { pages, sizes } = outlineOf(await workplace.page.pdf({ preferCSSPageSize: true }));
       assert.ok(pages > 0 && pages < 6, `${pages} pages`);
       assert.ok(sizes.length > 0);
