@@ -55,12 +55,14 @@ class HttpSecurityTest {
 
   @BeforeEach
   void twoDepartmentsAndATaskOfOneOfThem() {
-    if (identityService.createUserQuery().userId("member").count() == 0) {
+    if (identityService.createUserQuery().userId("marketing-member").count() == 0) {
       department("dept-test-marketing", "营销中心");
       department("dept-test-finance", "财务管理科");
-      user("member", "员", "成", "dept-test-marketing");
-      user("stranger", "人", "外", "dept-test-finance");
-      identityService.createMembership("stranger", "legal");
+      user("marketing-member", "员", "成", "dept-test-marketing");
+      // For wrong passwords, which lock a user for some seconds.
+      user("forgetful-member", "员", "成", "dept-test-marketing");
+      user("finance-member", "人", "外", "dept-test-finance");
+      identityService.createMembership("finance-member", "legal");
       repositoryService.createDeployment()
           .addModelInstance("secret.bpmn", Bpmn.createExecutableProcess("secret").camundaHistoryTimeToLiveString("P1D")
               .startEvent().userTask("UserTask_Secret").name("内部事项").camundaCandidateGroups("dept-test-marketing").endEvent().done())
@@ -91,18 +93,18 @@ class HttpSecurityTest {
 
   @Test
   void wrongPasswordIsRefusedAndRightOneWorksWhateverItsCharacters() throws Exception {
-    assertThat(get("/engine-rest/task", basic("member", "wrong")).statusCode()).isEqualTo(401);
-    assertThat(get("/api/organization/me", basic("member", "")).statusCode()).isEqualTo(401);
+    assertThat(get("/engine-rest/task", basic("forgetful-member", "wrong")).statusCode()).isEqualTo(401);
+    assertThat(get("/api/organization/me", basic("forgetful-member", "")).statusCode()).isEqualTo(401);
     assertThat(get("/api/organization/me", basic("nobody", PASSWORD)).statusCode()).isEqualTo(401);
     assertThat(get("/api/organization/me", "Basic %%%").statusCode()).isEqualTo(401);
     assertThat(get("/api/organization/me", "Bearer abc").statusCode()).isEqualTo(401);
 
     // The engine locks a user for some seconds after a failure.
     Thread.sleep(3500);
-    HttpResponse<String> me = get("/api/organization/me", basic("member", PASSWORD));
+    HttpResponse<String> me = get("/api/organization/me", basic("forgetful-member", PASSWORD));
     assertThat(me.statusCode()).isEqualTo(200);
     JsonNode body = JSON.readTree(me.body());
-    assertThat(body.path("id").asText()).isEqualTo("member");
+    assertThat(body.path("id").asText()).isEqualTo("forgetful-member");
     assertThat(body.path("name").asText()).isEqualTo("成员");
     assertThat(body.path("departments").toString()).isEqualTo("[{\"value\":\"dept-test-marketing\",\"label\":\"营销中心\"}]");
     assertThat(body.path("roles")).isEmpty();
@@ -110,23 +112,23 @@ class HttpSecurityTest {
 
   @Test
   void limitsOfDocumentsAreToldBeforeAFileIsSent() throws Exception {
-    JsonNode limits = JSON.readTree(get("/api/documents/limits", basic("stranger", PASSWORD)).body());
+    JsonNode limits = JSON.readTree(get("/api/documents/limits", basic("finance-member", PASSWORD)).body());
     assertThat(limits.path("maxSize").asLong()).isEqualTo(20 * 1024 * 1024);
     assertThat(limits.path("extensions").toString()).contains("\"pdf\"", "\"zip\"").doesNotContain("exe");
   }
 
   @Test
   void departmentsAreForEveryUserAndRolesAreNotAmongThem() throws Exception {
-    JsonNode departments = JSON.readTree(get("/api/organization/departments", basic("stranger", PASSWORD)).body());
+    JsonNode departments = JSON.readTree(get("/api/organization/departments", basic("finance-member", PASSWORD)).body());
     assertThat(departments.findValuesAsText("value")).contains("dept-test-marketing", "dept-test-finance").doesNotContain("legal");
-    JsonNode me = JSON.readTree(get("/api/organization/me", basic("stranger", PASSWORD)).body());
+    JsonNode me = JSON.readTree(get("/api/organization/me", basic("finance-member", PASSWORD)).body());
     assertThat(me.path("roles").findValuesAsText("label")).containsExactly("法务");
   }
 
   @Test
   void memberOfAnotherDepartmentSeesNeitherTaskNorVariablesNorInstance() throws Exception {
-    String member = basic("member", PASSWORD);
-    String stranger = basic("stranger", PASSWORD);
+    String member = basic("marketing-member", PASSWORD);
+    String stranger = basic("finance-member", PASSWORD);
     assertThat(get("/engine-rest/task?processDefinitionKey=secret", member).body()).contains(taskOfMarketing);
     assertThat(get("/engine-rest/task/" + taskOfMarketing + "/variables", member).body()).contains("机密金额");
 
@@ -142,9 +144,9 @@ class HttpSecurityTest {
     assertThat(get("/engine-rest/history/variable-instance", stranger).body()).isEqualTo("[]");
     assertThat(get("/engine-rest/history/task", stranger).body()).isEqualTo("[]");
     assertThat(get("/engine-rest/history/process-instance", stranger).body()).isEqualTo("[]");
-    assertThat(get("/engine-rest/user", stranger).body()).doesNotContain("member");
+    assertThat(get("/engine-rest/user", stranger).body()).doesNotContain("marketing-member");
 
-    assertThat(post("/engine-rest/task/" + taskOfMarketing + "/claim", "{\"userId\":\"stranger\"}", stranger).statusCode()).isIn(403, 404);
+    assertThat(post("/engine-rest/task/" + taskOfMarketing + "/claim", "{\"userId\":\"finance-member\"}", stranger).statusCode()).isIn(403, 404);
     assertThat(post("/engine-rest/task/" + taskOfMarketing + "/complete", "{}", stranger).statusCode()).isIn(403, 404);
     assertThat(post("/engine-rest/process-definition/key/secret/start", "{}", stranger).statusCode()).isEqualTo(403);
     assertThat(post("/engine-rest/user/create", "{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"x\"}}", stranger).statusCode())
@@ -163,13 +165,13 @@ class HttpSecurityTest {
     String token = token(cookies);
     HttpResponse<String> login = browser.send(request("/camunda/api/admin/auth/user/default/login/tasklist")
         .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
-        .POST(HttpRequest.BodyPublishers.ofString("username=stranger&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))
+        .POST(HttpRequest.BodyPublishers.ofString("username=finance-member&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))
         .build(), text());
     assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
 
     HttpResponse<String> me = browser.send(request("/api/organization/me").build(), text());
     assertThat(me.statusCode()).isEqualTo(200);
-    assertThat(JSON.readTree(me.body()).path("id").asText()).isEqualTo("stranger");
+    assertThat(JSON.readTree(me.body()).path("id").asText()).isEqualTo("finance-member");
     for (String forged : new String[] {null, "", token, "wrong", "undefined"}) {
       HttpRequest.Builder attempt = request("/api/organization/me").POST(HttpRequest.BodyPublishers.noBody());
       HttpResponse<String> answer = browser.send((forged == null ? attempt : attempt.header("X-XSRF-TOKEN", forged)).build(), text());
@@ -208,12 +210,12 @@ class HttpSecurityTest {
   @ParameterizedTest
   @ValueSource(strings = {"/h2-console", "/h2-console/", "/actuator", "/actuator/env", "/actuator/health"})
   void consolesAndManagementAreOff(String path) throws Exception {
-    assertThat(get(path, basic("stranger", PASSWORD)).statusCode()).isEqualTo(404);
+    assertThat(get(path, basic("finance-member", PASSWORD)).statusCode()).isEqualTo(404);
   }
 
   @Test
   void errorsTellNothingAboutTheInside() throws Exception {
-    HttpResponse<String> response = get("/api/organization/nothing", basic("stranger", PASSWORD));
+    HttpResponse<String> response = get("/api/organization/nothing", basic("finance-member", PASSWORD));
     assertThat(response.statusCode()).isEqualTo(404);
     assertThat(response.body()).doesNotContain("trace", "Exception", "cn.pmo");
   }
