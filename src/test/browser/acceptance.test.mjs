@@ -37,7 +37,7 @@ const leadingGroupCannot = async () => {
     await workplace.search(FILTERS.claimable, projectName);
     await workplace.emptyList.waitFor();
     await workplace.visit(`#/?forceDisplayTask=true&task=${taskId}`);
-    await workplace.page.getByText('任务已不存在').first().waitFor();
+    await workplace.page.getByText('可能已由他人办理完毕，或者您无权办理。').first().waitFor();
     assert.equal(await workplace.form.count(), 0);
     workplace.forgiveStatus(403);
     workplace.forgiveStatus(404);

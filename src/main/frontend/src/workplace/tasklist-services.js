@@ -1,4 +1,5 @@
 // Services of Tasklist that its plugin mechanism does not hand out, and what the whole page has to know.
+import { inWords } from './engine-words.js';
 import { visited } from './list-address.js';
 import { openTask } from './route.js';
 
@@ -11,6 +12,11 @@ const REREADS = [400, 1500, 3500, 7000];
 export function captureServices(module) {
   module.run(['$rootScope', '$location', 'Notifications', ($rootScope, $location, Notifications) => {
     Object.assign(services, { $rootScope, $location, Notifications });
+    const addError = Notifications.addError.bind(Notifications);
+    Notifications.addError = (error) => {
+      error.message = inWords(error.message); // in place: its sender takes the very same object away later
+      addError(error);
+    };
     $rootScope.$watch(() => $location.url(), (url) => {
       visited(`#${url}`);
       document.body.classList.toggle('itp-task-open', openTask(url) !== undefined);
