@@ -293,7 +293,7 @@ async function assertCourse({ projectView }) {
 }
 
 /** Every version, its author, and who approved which. */
-async function assertDocuments({ projectView, download }) {
+async function assertDocuments({ projectView }) {
   const dossier = projectView.locator('.itp-dossier', { hasText: '可行性分析报告' });
   await dossier.waitFor();
   await dossier.locator('summary').click();
