@@ -1,9 +1,7 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +34,7 @@ class ProjectCopies {
           message, sent_at)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(task.projectCode(), task.processInstanceId(), task.id(), task.stepId(), task.stepName(), senderId, senderName,
-            recipientId, message, LocalDateTime.ofInstant(at, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS)))
+            recipientId, message, ColumnTimes.utc(at)))
         .update();
   }
 }

@@ -1,11 +1,9 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
@@ -33,7 +31,7 @@ public class TaskEvents {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(e.projectCode(), e.processInstanceId(), e.taskId(), e.stepId(), e.stepName(), e.kind().name(), e.userId(),
             e.userName(), String.join(",", e.targetIds()), e.targetNames(), e.message(),
-            LocalDateTime.ofInstant(e.at(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS)))
+            ColumnTimes.utc(e.at())))
         .update();
   }
 
@@ -67,7 +65,7 @@ public class TaskEvents {
 
   private static TaskEvent map(ResultSet row, int index) throws SQLException {
     String targets = row.getString("target_ids");
-    Instant at = row.getObject("happened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    Instant at = ColumnTimes.instant(row, "happened_at");
     return new TaskEvent(row.getLong("id"), row.getString("project_code"), row.getString("process_instance_id"), row.getString("task_id"),
         row.getString("step_id"), row.getString("step_name"), TaskEventKind.valueOf(row.getString("kind")), row.getString("user_id"),
         row.getString("user_name"), targets == null || targets.isEmpty() ? List.of() : List.of(targets.split(",")),

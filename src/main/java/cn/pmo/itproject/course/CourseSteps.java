@@ -1,8 +1,6 @@
 package cn.pmo.itproject.course;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Timestamp;
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -40,7 +38,7 @@ class CourseSteps {
         select PROC_DEF_ID_, PROC_INST_ID_, START_ACT_ID_, START_USER_ID_, START_TIME_ from ACT_HI_PROCINST
         where BUSINESS_KEY_ = ? and SUPER_PROCESS_INSTANCE_ID_ is null order by START_TIME_ limit 1""").param(projectCode)
         .query((row, index) -> new Start(row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("START_ACT_ID_"),
-            row.getString("START_USER_ID_"), instant(row, "START_TIME_"))).optional();
+            row.getString("START_USER_ID_"), ColumnTimes.engineInstant(row, "START_TIME_"))).optional();
   }
 
   /** All steps of all processes, in the order they came. */
@@ -52,8 +50,8 @@ class CourseSteps {
           left join ACT_HI_VARINST u on u.PROC_INST_ID_ = t.PROC_INST_ID_ and u.NAME_ = 'unitName' and u.TASK_ID_ = t.ID_
         where i.BUSINESS_KEY_ = ? order by t.START_TIME_, t.END_TIME_, t.ID_""").param(projectCode)
         .query((row, index) -> new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
-            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"), instant(row, "START_TIME_"),
-            instant(row, "END_TIME_"), instant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")),
+            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"), ColumnTimes.engineInstant(row, "START_TIME_"),
+            ColumnTimes.engineInstant(row, "END_TIME_"), ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")),
             row.getString("UNIT_"))).list();
   }
 
@@ -67,10 +65,5 @@ class CourseSteps {
           deliveries.put(row.getString("id"), row.getString("TASK_"));
         });
     return deliveries;
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    Timestamp time = row.getTimestamp(column);
-    return time == null ? null : time.toInstant();
   }
 }

@@ -1,9 +1,6 @@
 package cn.pmo.itproject.deputy;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,11 +58,7 @@ public class Deputies {
     jdbc.sql("""
         insert into deputised_task (task_id, person_id, deputy_id, period_id, process_instance_id, step_id, given_at)
         values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(task.taskId(), task.personId(), task.deputyId(), task.periodId(), task.processInstanceId(), task.stepId(), utc(task.givenAt()))
+        .params(task.taskId(), task.personId(), task.deputyId(), task.periodId(), task.processInstanceId(), task.stepId(), ColumnTimes.utc(task.givenAt()))
         .update();
-  }
-
-  static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
   }
 }

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.deputy;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.form.Today;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.NotFoundException;
@@ -7,8 +8,6 @@ import cn.pmo.itproject.rule.RuleViolationException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -70,7 +69,7 @@ class DeputyPeriods {
     jdbc.sql("""
         insert into deputy (id, person_id, deputy_id, starts_on, ends_on, reason, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(period.id(), period.personId(), period.deputyId(), period.startsOn(), period.endsOn(), period.reason(),
-            period.createdBy(), Deputies.utc(period.createdAt()))).update();
+            period.createdBy(), ColumnTimes.utc(period.createdAt()))).update();
     return period;
   }
 
@@ -90,7 +89,7 @@ class DeputyPeriods {
       throw new RuleViolationException("id", "该请假委托" + state.label() + "（" + period.startsOn() + " 至 " + period.endsOn() + "），只有未开始或生效中的可以撤销");
     }
     jdbc.sql("update deputy set revoked_by = ?, revoked_at = ? where id = ?")
-        .params(currentUser.requireId(), Deputies.utc(ClockUtil.now().toInstant()), id).update();
+        .params(currentUser.requireId(), ColumnTimes.utc(ClockUtil.now().toInstant()), id).update();
     givenTasks.takeBack(period);
   }
 
@@ -107,10 +106,9 @@ class DeputyPeriods {
   }
 
   static DeputyPeriod map(ResultSet row, int index) throws SQLException {
-    LocalDateTime revokedAt = row.getObject("revoked_at", LocalDateTime.class);
     return new DeputyPeriod(row.getString("id"), row.getString("person_id"), row.getString("deputy_id"),
         row.getObject("starts_on", LocalDate.class), row.getObject("ends_on", LocalDate.class), row.getString("reason"),
-        row.getString("created_by"), row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-        row.getString("revoked_by"), revokedAt == null ? null : revokedAt.toInstant(ZoneOffset.UTC));
+        row.getString("created_by"), ColumnTimes.instant(row, "created_at"),
+        row.getString("revoked_by"), ColumnTimes.instant(row, "revoked_at"));
   }
 }

@@ -1,13 +1,11 @@
 package cn.pmo.itproject.document;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -116,7 +114,7 @@ public class DocumentRegister {
         .params(Arrays.asList(document.id(), document.projectCode(), document.variable(), document.scope(), document.scopeName(),
             newest.map(DocumentVersion::version).orElse(0) + 1, document.title(), document.fileName(), document.mimeType(), document.size(),
             sha256, document.authorId(), document.authorName(),
-            LocalDateTime.ofInstant(document.createdAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS), document.processKey(),
+            ColumnTimes.utc(document.createdAt()), document.processKey(),
             document.processInstanceId(), document.stepId(), document.stepName(), document.clause(), document.id()))
         .update();
   }
@@ -125,7 +123,7 @@ public class DocumentRegister {
     return new DocumentVersion(row.getString("id"), row.getString("project_code"), row.getString("variable"), row.getString("title"),
         row.getString("scope"), row.getString("scope_name"), row.getInt("version"), row.getString("file_name"), row.getString("mime_type"),
         row.getLong("size_bytes"), row.getString("sha256"), row.getString("author_id"), row.getString("author_name"),
-        row.getObject("created_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("process_key"),
+        ColumnTimes.instant(row, "created_at"), row.getString("process_key"),
         row.getString("process_instance_id"), row.getString("step_id"), row.getString("step_name"), row.getString("clause"));
   }
 }

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.draft;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,8 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +36,7 @@ class FormDrafts {
   /** Replaces the user's draft. */
   void save(String userId, String key, FormDraft draft) {
     String values = draft.values().toString();
-    LocalDateTime savedAt = LocalDateTime.ofInstant(draft.savedAt(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    LocalDateTime savedAt = ColumnTimes.utc(draft.savedAt());
     if (!update(userId, key, values, savedAt)) {
       try {
         jdbc.sql("insert into form_draft (user_id, draft_key, form_values, saved_at) values (?, ?, ?, ?)").params(userId, key, values, savedAt)
@@ -64,7 +63,7 @@ class FormDrafts {
   }
 
   private static FormDraft map(ResultSet row, int index) throws SQLException {
-    Instant savedAt = row.getObject("saved_at", LocalDateTime.class).toInstant(ZoneOffset.UTC);
+    Instant savedAt = ColumnTimes.instant(row, "saved_at");
     try {
       return new FormDraft(savedAt, (ObjectNode) JSON.readTree(row.getString("form_values")));
     } catch (JsonProcessingException e) {

@@ -1,8 +1,7 @@
 package cn.pmo.itproject.notification;
 
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDateTime;
+import cn.pmo.itproject.engine.ColumnTimes;
+import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -34,7 +33,7 @@ class SentNotices {
     ownTransaction.executeWithoutResult(status -> jdbc
         .sql("insert into bidder_notice (process_instance_id, bidder, project_code, email, won, sent_at) values (?, ?, ?, ?, ?, ?)")
         .params(notice.processInstanceId(), notice.bidder(), notice.projectCode(), notice.email(), notice.won(),
-            Timestamp.valueOf(LocalDateTime.now(Clock.systemUTC())))
+            ColumnTimes.utc(Instant.now()))
         .update());
   }
 }

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.phrase;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.rule.RuleViolationException;
@@ -7,9 +8,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -111,7 +109,7 @@ class Phrases {
     }
     String sql = stored.isPresent() ? "update phrase_list set phrases = ?, changed_at = ? where user_id = ?"
         : "insert into phrase_list (phrases, changed_at, user_id) values (?, ?, ?)";
-    jdbc.sql(sql).params(write(changed), LocalDateTime.ofInstant(Instant.now(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS), userId).update();
+    jdbc.sql(sql).params(write(changed), ColumnTimes.utc(Instant.now()), userId).update();
     return changed;
   }
 

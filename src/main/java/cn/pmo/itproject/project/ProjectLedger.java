@@ -1,17 +1,15 @@
 package cn.pmo.itproject.project;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -192,22 +190,17 @@ public class ProjectLedger {
   }
 
   private LocalDateTime now() {
-    return LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+    return ColumnTimes.utc(clock.instant());
   }
 
   static Project map(ResultSet row, int index) throws SQLException {
     return new Project(row.getString("code"), row.getString("name"), BuildType.valueOf(row.getString("build_type")),
         row.getString("department_id"), row.getString("department_name"), row.getInt("plan_year"), row.getBoolean("in_annual_plan"),
-        row.getBigDecimal("planned_investment"), row.getBigDecimal("approved_budget"), instant(row, "planned_at"),
+        row.getBigDecimal("planned_investment"), row.getBigDecimal("approved_budget"), ColumnTimes.instant(row, "planned_at"),
         row.getString("contract_no"), row.getBigDecimal("contract_amount"), row.getString("counterparty"),
         row.getObject("signed_on", LocalDate.class), row.getString("phase_key"), row.getString("phase_name"),
-        ProjectStatus.valueOf(row.getString("status")), row.getString("started_by"), instant(row, "started_at"),
-        instant(row, "closed_at"), row.getString("terminated_step"), row.getString("terminated_reason"),
+        ProjectStatus.valueOf(row.getString("status")), row.getString("started_by"), ColumnTimes.instant(row, "started_at"),
+        ColumnTimes.instant(row, "closed_at"), row.getString("terminated_step"), row.getString("terminated_reason"),
         row.getString("archive_sha256"), row.getString("process_instance_id"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
   }
 }

@@ -1,11 +1,8 @@
 package cn.pmo.itproject.review;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,7 +28,7 @@ public class ReviewRecords {
           document_version, document_sha256)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(r.projectCode(), r.kind().name(), r.processKey(), r.processInstanceId(), r.taskId(), r.stepId(),
-            r.stepName(), r.clause(), r.userId(), r.userName(), utc(r.decidedAt()), r.verdict(), r.verdictLabel(), r.reason(),
+            r.stepName(), r.clause(), r.userId(), r.userName(), ColumnTimes.utc(r.decidedAt()), r.verdict(), r.verdictLabel(), r.reason(),
             r.suggestion(), r.findings(), r.criteria(), r.documentVariable(), r.documentTitle(), r.documentVersion(), r.documentSha256()))
         .update();
   }
@@ -69,15 +66,11 @@ public class ReviewRecords {
         .param(projectCode).query(ReviewRecords::map).optional();
   }
 
-  private static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
-  }
-
   private static ReviewRecord map(ResultSet row, int index) throws SQLException {
     return new ReviewRecord(row.getLong("id"), row.getString("project_code"), ReviewKind.valueOf(row.getString("kind")),
         row.getString("process_key"), row.getString("process_instance_id"), row.getString("task_id"), row.getString("step_id"),
         row.getString("step_name"), row.getString("clause"), row.getString("user_id"), row.getString("user_name"),
-        row.getObject("decided_at", LocalDateTime.class).toInstant(ZoneOffset.UTC), row.getString("verdict"),
+        ColumnTimes.instant(row, "decided_at"), row.getString("verdict"),
         row.getString("verdict_label"), row.getString("reason"), row.getString("suggestion"), row.getString("findings"),
         row.getString("criteria"), row.getString("document_variable"), row.getString("document_title"),
         row.getObject("document_version", Integer.class), row.getString("document_sha256"));

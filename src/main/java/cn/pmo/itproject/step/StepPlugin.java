@@ -1,8 +1,6 @@
 package cn.pmo.itproject.step;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import cn.pmo.itproject.engine.ParseListeners;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.stereotype.Component;
@@ -19,9 +17,6 @@ class StepPlugin extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    List<BpmnParseListener> others = configuration.getCustomPostBPMNParseListeners();
-    List<BpmnParseListener> listeners = new ArrayList<>(others == null ? List.of() : others);
-    listeners.add(listener);
-    configuration.setCustomPostBPMNParseListeners(listeners);
+    ParseListeners.add(configuration, listener);
   }
 }

@@ -7,6 +7,7 @@ import cn.pmo.itproject.collaboration.TaskEvent;
 import cn.pmo.itproject.collaboration.TaskEventKind;
 import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.ProjectPhases;
 import cn.pmo.itproject.project.ProjectStatus;
@@ -16,7 +17,6 @@ import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.HashMap;
@@ -132,9 +132,8 @@ class DoneTasks {
   }
 
   private static Row row(ResultSet row, int index) throws SQLException {
-    Timestamp due = row.getTimestamp("DUE_DATE_");
     return new Row(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"), row.getString("PROC_DEF_ID_"),
-        row.getString("PROC_INST_ID_"), row.getTimestamp("START_TIME_").toInstant(), due == null ? null : due.toInstant(),
-        row.getTimestamp("AT_").toInstant(), row.getString("code"), row.getString("name"), ProjectStatus.valueOf(row.getString("status")));
+        row.getString("PROC_INST_ID_"), ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "DUE_DATE_"),
+        ColumnTimes.engineInstant(row, "AT_"), row.getString("code"), row.getString("name"), ProjectStatus.valueOf(row.getString("status")));
   }
 }

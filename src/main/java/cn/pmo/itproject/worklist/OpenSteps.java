@@ -3,10 +3,10 @@ package cn.pmo.itproject.worklist;
 import cn.pmo.itproject.calendar.TimeLimit;
 import cn.pmo.itproject.calendar.TimeWords;
 import cn.pmo.itproject.calendar.WorkingDayCalendars;
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
-import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -54,11 +54,10 @@ class OpenSteps {
         select i.BUSINESS_KEY_, t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.ASSIGNEE_, t.DUE_DATE_
         from ACT_RU_TASK t join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
         where i.BUSINESS_KEY_ in (:codes) order by t.CREATE_TIME_, t.ID_""").param("codes", projectCodes)
-        .query((row, index) -> {
-          Timestamp due = row.getTimestamp("DUE_DATE_");
-          return new Open(row.getString("BUSINESS_KEY_"), row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
-              row.getString("PROC_DEF_ID_"), row.getString("ASSIGNEE_"), due == null ? null : due.toInstant());
-        }).list();
+        .query((row, index) -> new Open(row.getString("BUSINESS_KEY_"), row.getString("ID_"), row.getString("NAME_"),
+            row.getString("TASK_DEF_KEY_"), row.getString("PROC_DEF_ID_"), row.getString("ASSIGNEE_"),
+            ColumnTimes.engineInstant(row, "DUE_DATE_")))
+        .list();
     Map<String, List<String>> candidates = handlers.candidates(open.stream().filter(o -> o.assignee() == null).map(Open::taskId).toList());
     Map<String, String> names = directory.displayNames(open.stream().map(Open::assignee).toList());
     TimeWords words = new TimeWords(calendars.current());

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.worklist;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.project.ProjectPhases;
@@ -7,9 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -72,7 +70,7 @@ class ReceivedCopies {
   void read(long id) {
     String user = currentUser.requireId();
     jdbc.sql("update project_copy set read_at = :now where id = :id and recipient_id = :user and read_at is null")
-        .param("now", LocalDateTime.ofInstant(ClockUtil.now().toInstant(), ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS))
+        .param("now", ColumnTimes.utc(ClockUtil.now().toInstant()))
         .param("id", id).param("user", user).update();
     if (jdbc.sql("select count(*) from project_copy where id = :id and recipient_id = :user").param("id", id).param("user", user)
         .query(Integer.class).single() == 0) {
@@ -89,11 +87,6 @@ class ReceivedCopies {
   private static Row row(ResultSet row, int index) throws SQLException {
     return new Row(row.getString("process_instance_id"), new Copy(row.getLong("id"), row.getString("project_code"),
         row.getString("project_name"), row.getString("task_id"), row.getString("step_name"), row.getString("sender_name"),
-        row.getString("message"), instant(row, "sent_at"), instant(row, "read_at"), null));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    LocalDateTime utc = row.getObject(column, LocalDateTime.class);
-    return utc == null ? null : utc.toInstant(ZoneOffset.UTC);
+        row.getString("message"), ColumnTimes.instant(row, "sent_at"), ColumnTimes.instant(row, "read_at"), null));
   }
 }

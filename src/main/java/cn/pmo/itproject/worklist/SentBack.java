@@ -1,5 +1,6 @@
 package cn.pmo.itproject.worklist;
 
+import cn.pmo.itproject.engine.ColumnTimes;
 import cn.pmo.itproject.review.ReviewRecord;
 import cn.pmo.itproject.review.ReviewRecords;
 import java.time.Instant;
@@ -63,8 +64,8 @@ class SentBack {
         select ID_, PROC_INST_ID_, START_TIME_, END_TIME_ from ACT_HI_TASKINST
         where PROC_INST_ID_ in (:instances) and END_TIME_ is not null and DELETE_REASON_ = 'completed'""")
         .param("instances", processInstanceIds)
-        .query((row, index) -> new Done(row.getString("ID_"), row.getString("PROC_INST_ID_"), row.getTimestamp("START_TIME_").toInstant(),
-            row.getTimestamp("END_TIME_").toInstant()))
+        .query((row, index) -> new Done(row.getString("ID_"), row.getString("PROC_INST_ID_"),
+            ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_")))
         .list().stream().filter(d -> !withdrawn.contains(d.taskId())).collect(Collectors.groupingBy(Done::processInstanceId));
   }
 }
