@@ -43,7 +43,6 @@ public class TaskCollaboration {
   private static final int MAX_MESSAGE = 200;
   private static final int MAX_COMMENT = 1000;
   private static final int MAX_RECIPIENTS = 20;
-  private static final List<String> CARETAKERS = List.of("operations", "camunda-admin");
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
   private final ProjectTasks tasks;
@@ -274,7 +273,7 @@ public class TaskCollaboration {
   }
 
   private boolean mayRecall(TaskEntity task, String me) {
-    return me.equals(task.getOwner()) || CARETAKERS.stream().anyMatch(currentUser::isMemberOf);
+    return me.equals(task.getOwner()) || currentUser.isCaretaker();
   }
 
   private boolean isOnlyHandler(TaskEntity task, String me) {

@@ -20,7 +20,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class DeputyPeriods {
 
-  private static final List<String> CARETAKERS = List.of("operations", "camunda-admin");
 
   /** Two entries of one person at the same time would not see each other; there is a row in every database the engine has set up. */
   private static final String ONE_AT_A_TIME = "select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
@@ -82,7 +81,7 @@ class DeputyPeriods {
   @Transactional
   void revoke(String id) {
     DeputyPeriod period = jdbc.sql("select * from deputy where id = ? for update").param(id).query(DeputyPeriods::map).optional()
-        .filter(found -> found.personId().equals(currentUser.requireId()) || isCaretaker())
+        .filter(found -> found.personId().equals(currentUser.requireId()) || currentUser.isCaretaker())
         .orElseThrow(() -> new NotFoundException("没有此项请假委托，或者不是您的请假委托"));
     DeputyPeriod.State state = period.state(Today.inShanghai());
     if (state == DeputyPeriod.State.ENDED || state == DeputyPeriod.State.REVOKED) {
@@ -95,14 +94,10 @@ class DeputyPeriods {
 
   /** Refuses everybody but the person himself and those who look after the running of the processes. */
   private void requireResponsible(String personId) {
-    if (!currentUser.requireId().equals(personId) && !isCaretaker()) {
+    if (!currentUser.requireId().equals(personId) && !currentUser.isCaretaker()) {
       throw new RuleViolationException("personId", "只能办理自己的请假委托，"
-          + String.join("、", CARETAKERS.stream().map(currentUser::groupName).toList()) + "的成员可以代他人办理");
+          + currentUser.caretakers() + "的成员可以代他人办理");
     }
-  }
-
-  private boolean isCaretaker() {
-    return CARETAKERS.stream().anyMatch(currentUser::isMemberOf);
   }
 
   static DeputyPeriod map(ResultSet row, int index) throws SQLException {

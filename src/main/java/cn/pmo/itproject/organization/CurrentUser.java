@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class CurrentUser {
 
+  /** Groups of those who look after the running of the processes. */
+  private static final List<String> CARETAKERS = List.of("operations", "camunda-admin");
+
   private final IdentityService identityService;
   private final Directory directory;
 
@@ -90,6 +93,16 @@ public class CurrentUser {
   /** Whether the user is a member of the group; false when nobody is logged in. */
   public boolean isMemberOf(String groupId) {
     return groupId != null && groups().contains(groupId);
+  }
+
+  /** Whether the user is one of those who look after the running of the processes; false when nobody is logged in. */
+  public boolean isCaretaker() {
+    return groups().stream().anyMatch(CARETAKERS::contains);
+  }
+
+  /** The names of the groups of {@link #isCaretaker() those who look after the running of the processes}, as in a sentence. */
+  public String caretakers() {
+    return CARETAKERS.stream().map(this::groupName).collect(Collectors.joining("、"));
   }
 
   /** The name of a group, its id when it has no name or is unknown, null for null. */

@@ -30,7 +30,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskChangeCheck {
 
-  private static final List<String> CARETAKERS = List.of("operations", "camunda-admin");
 
   /** Asked for when needed only: they need the engine, which is being built when this bean is. */
   private final ObjectProvider<CurrentUser> currentUser;
@@ -116,12 +115,12 @@ class TaskChangeCheck {
     if (AssigneeCheck.isDelegated(task)) {
       throw new RuleViolationException("assignee", "步骤“" + task.getName() + "”已委派给" + user.displayName(assignee) + "，应先由委派人收回委派");
     }
-    if (!isCaretaker() && !me.equals(assignee == null ? userId : assignee)) {
+    if (!currentUser.getObject().isCaretaker() && !me.equals(assignee == null ? userId : assignee)) {
       throw new RuleViolationException("assignee", assignee == null
           ? "步骤“" + task.getName() + "”只能由本人认领；要交给他人办理，应使用“转办”并写明原因"
           : "步骤“" + task.getName() + "”由" + user.displayName(assignee) + "（" + assignee + "）办理，只有其本人可以退回或者转办");
     }
-    if (!isCaretaker() && assignee != null && userId != null) {
+    if (!currentUser.getObject().isCaretaker() && assignee != null && userId != null) {
       throw new RuleViolationException("assignee", "要将步骤“" + task.getName() + "”交给他人办理，应使用“转办”并写明原因");
     }
     requireMember(task, "assignee", userId);
@@ -158,15 +157,11 @@ class TaskChangeCheck {
     if (!ClientWriteCheck.isStep(task)) {
       return false;
     }
-    if (!isCaretaker()) {
+    if (!currentUser.getObject().isCaretaker()) {
       throw new RuleViolationException(field, "步骤“" + task.getName() + "”的" + label + "由流程模型确定，只有"
-          + String.join("、", CARETAKERS.stream().map(currentUser.getObject()::groupName).toList()) + "的成员可以修改");
+          + currentUser.getObject().caretakers() + "的成员可以修改");
     }
     return true;
-  }
-
-  private boolean isCaretaker() {
-    return CARETAKERS.stream().anyMatch(currentUser.getObject()::isMemberOf);
   }
 
   private static boolean same(Object present, Object value) {
