@@ -3,40 +3,31 @@ package cn.pmo.itproject.deputy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pmo.itproject.form.Today;
-import cn.pmo.itproject.scenario.ApiClient;
+import cn.pmo.itproject.scenario.Http;
+import cn.pmo.itproject.scenario.HttpProcessTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** 请假委托 over HTTP: who may enter, see and revoke what. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@HttpProcessTest
 class DeputyHttpTest {
 
   private static final String PATH = "/api/deputies";
   private static final LocalDate TODAY = Today.inShanghai();
 
-  @LocalServerPort
-  private int port;
   @Autowired
-  private ProcessEngine engine;
+  private Http http;
   @Autowired
   private JdbcClient jdbc;
 
-  private ApiClient api;
-
   @BeforeEach
   void people() {
-    api = new ApiClient(engine, port).user("deputy-zhang", "张", "伟").user("deputy-li", "李", "娜").user("deputy-wang", "王", "芳")
+    http.user("deputy-zhang", "张", "伟").user("deputy-li", "李", "娜").user("deputy-wang", "王", "芳")
         .user("deputy-operator", "潘", "超", "operations");
   }
 
@@ -51,59 +42,59 @@ class DeputyHttpTest {
 
   @Test
   void aPersonNamesADeputyAndBothSeeIt() {
-    JsonNode added = api.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(3)));
+    JsonNode added = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(3)));
     assertThat(added.path("personName").asText()).isEqualTo("张伟");
     assertThat(added.path("deputyName").asText()).isEqualTo("李娜");
     assertThat(added.path("startsOn").asText()).isEqualTo(TODAY.toString());
     assertThat(added.path("endsOn").asText()).isEqualTo(TODAY.plusDays(3).toString());
     assertThat(added.path("state").asText()).isEqualTo("ACTIVE");
     assertThat(added.path("stateLabel").asText()).isEqualTo("生效中");
-    api.ask("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(10), TODAY.plusDays(11)));
+    http.ask("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(10), TODAY.plusDays(11)));
 
-    JsonNode own = api.ask("deputy-zhang", "GET", PATH, null);
+    JsonNode own = http.ask("deputy-zhang", "GET", PATH, null);
     assertThat(own.path("mine").findValuesAsText("state")).containsExactly("PLANNED", "ACTIVE");
     assertThat(own.path("forMe")).isEmpty();
-    JsonNode deputys = api.ask("deputy-li", "GET", PATH, null);
+    JsonNode deputys = http.ask("deputy-li", "GET", PATH, null);
     assertThat(deputys.path("mine")).isEmpty();
     assertThat(deputys.path("forMe")).containsExactly(added);
   }
 
   @Test
   void onlyThePersonAndOperationsRevoke() {
-    String id = api.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
+    String id = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
     for (String other : new String[] {"deputy-li", "deputy-wang"}) {
-      assertThat(api.answer(other, "DELETE", PATH + "/" + id, null, 404).path("message").asText()).contains("没有此项请假委托");
+      assertThat(http.answer(other, "DELETE", PATH + "/" + id, null, 404).path("message").asText()).contains("没有此项请假委托");
     }
-    api.answer("deputy-zhang", "DELETE", PATH + "/unknown", null, 404);
-    api.answer("deputy-zhang", "DELETE", PATH + "/" + id, null, 204);
-    assertThat(api.ask("deputy-zhang", "GET", PATH, null).path("mine").findValuesAsText("state")).containsExactly("REVOKED");
-    assertThat(api.refusal("deputy-zhang", "DELETE", PATH + "/" + id, null)).startsWith("id: 该请假委托已撤销");
+    http.answer("deputy-zhang", "DELETE", PATH + "/unknown", null, 404);
+    http.answer("deputy-zhang", "DELETE", PATH + "/" + id, null, 204);
+    assertThat(http.ask("deputy-zhang", "GET", PATH, null).path("mine").findValuesAsText("state")).containsExactly("REVOKED");
+    assertThat(http.refusal("deputy-zhang", "DELETE", PATH + "/" + id, null)).startsWith("id: 该请假委托已撤销");
 
-    String another = api.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
-    api.answer("deputy-operator", "DELETE", PATH + "/" + another, null, 204);
+    String another = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
+    http.answer("deputy-operator", "DELETE", PATH + "/" + another, null, 204);
   }
 
   @Test
   void operationsEnterItForOthersAndNobodyElseDoes() {
     String body = period("deputy-li", TODAY, TODAY).replace("{", "{\"personId\":\"deputy-zhang\",");
-    assertThat(api.refusal("deputy-wang", "POST", PATH, body)).isEqualTo("personId: 只能办理自己的请假委托，运维、camunda-admin的成员可以代他人办理");
-    JsonNode added = api.ask("deputy-operator", "POST", PATH, body);
+    assertThat(http.refusal("deputy-wang", "POST", PATH, body)).isEqualTo("personId: 只能办理自己的请假委托，运维、camunda-admin的成员可以代他人办理");
+    JsonNode added = http.ask("deputy-operator", "POST", PATH, body);
     assertThat(added.path("personId").asText()).isEqualTo("deputy-zhang");
-    assertThat(api.ask("deputy-operator", "GET", PATH, null).path("mine")).containsExactly(added);
-    assertThat(api.ask("deputy-zhang", "GET", PATH, null).path("mine")).containsExactly(added);
-    assertThat(api.ask("deputy-wang", "GET", PATH, null).path("mine")).isEmpty();
+    assertThat(http.ask("deputy-operator", "GET", PATH, null).path("mine")).containsExactly(added);
+    assertThat(http.ask("deputy-zhang", "GET", PATH, null).path("mine")).containsExactly(added);
+    assertThat(http.ask("deputy-wang", "GET", PATH, null).path("mine")).isEmpty();
   }
 
   @Test
   void whatIsWrongIsSaidInWords() {
-    assertThat(api.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).isEqualTo("deputyId: 受托人不能是委托人本人（张伟），应选择其他人");
-    assertThat(api.refusal("deputy-zhang", "POST", PATH, period("deputy-li", "2026-02-30", TODAY)))
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).isEqualTo("deputyId: 受托人不能是委托人本人（张伟），应选择其他人");
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-li", "2026-02-30", TODAY)))
         .isEqualTo("startsOn: “开始日期”的值“2026-02-30”不是有效日期，应为年-月-日，如 2026-10-01");
-    assertThat(api.answer("deputy-zhang", "POST", PATH, "{}", 400).path("violations").findValuesAsText("field"))
+    assertThat(http.answer("deputy-zhang", "POST", PATH, "{}", 400).path("violations").findValuesAsText("field"))
         .containsExactly("deputyId", "startsOn", "endsOn");
-    assertThat(api.answer("deputy-zhang", "POST", PATH, "no json", 400).path("message").asText()).isEqualTo("请求内容格式不正确，应为约定格式的 JSON 对象");
-    api.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(2)));
-    assertThat(api.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(2), TODAY.plusDays(4)))).startsWith("startsOn: ").contains("重叠");
-    assertThat(api.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).startsWith("deputyId: 张伟在 ").contains("也请假");
+    assertThat(http.answer("deputy-zhang", "POST", PATH, "no json", 400).path("message").asText()).isEqualTo("请求内容格式不正确，应为约定格式的 JSON 对象");
+    http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(2)));
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(2), TODAY.plusDays(4)))).startsWith("startsOn: ").contains("重叠");
+    assertThat(http.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).startsWith("deputyId: 张伟在 ").contains("也请假");
   }
 }

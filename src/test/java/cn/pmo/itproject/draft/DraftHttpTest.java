@@ -2,10 +2,10 @@ package cn.pmo.itproject.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pmo.itproject.scenario.ApiClient;
+import cn.pmo.itproject.scenario.Http;
+import cn.pmo.itproject.scenario.HttpProcessTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -15,24 +15,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Drafts of forms over HTTP: whose they are, how long they live and what they may hold. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@HttpProcessTest
 class DraftHttpTest {
 
   private static final String START = "/api/drafts/start:it-project-construction";
   private static final String DRAFT = "{\"values\":{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.50,\"no\":12345678901234567890}],\"empty\":null}}";
 
-  @LocalServerPort
-  private int port;
   @Autowired
-  private ProcessEngine engine;
+  private Http http;
   @Autowired
   private RepositoryService repositoryService;
   @Autowired
@@ -42,13 +35,12 @@ class DraftHttpTest {
   @Autowired
   private JdbcClient jdbc;
 
-  private ApiClient api;
   private String instance;
   private String path;
 
   @BeforeEach
   void aTaskOfTheLawyers() {
-    api = new ApiClient(engine, port).user("draft-lawyer", "何", "平", "legal").user("draft-colleague", "郑", "洁", "legal")
+    http.user("draft-lawyer", "何", "平", "legal").user("draft-colleague", "郑", "洁", "legal")
         .user("draft-stranger", "郭", "颖", "finance").user("draft-requester", "陈", "宇", "requesting-department");
     if (repositoryService.createProcessDefinitionQuery().processDefinitionKey("draft-test").count() == 0) {
       repositoryService.createDeployment().addModelInstance("draft-test.bpmn", Bpmn.createExecutableProcess("draft-test")
@@ -69,51 +61,51 @@ class DraftHttpTest {
 
   @Test
   void aDraftComesBackAsItWasSavedToItsAuthorOnly() {
-    assertThat(api.answer("draft-lawyer", "GET", path, null, 204)).isNull();
-    String savedAt = api.ask("draft-lawyer", "PUT", path, DRAFT).path("savedAt").asText();
-    JsonNode draft = api.ask("draft-lawyer", "GET", path, null);
+    assertThat(http.answer("draft-lawyer", "GET", path, null, 204)).isNull();
+    String savedAt = http.ask("draft-lawyer", "PUT", path, DRAFT).path("savedAt").asText();
+    JsonNode draft = http.ask("draft-lawyer", "GET", path, null);
     assertThat(draft.path("savedAt").asText()).isEqualTo(savedAt).endsWith("Z");
     assertThat(draft.path("values").toString()).isEqualTo("{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.5,\"no\":12345678901234567890}],\"empty\":null}");
-    assertThat(api.answer("draft-colleague", "GET", path, null, 204)).isNull();
+    assertThat(http.answer("draft-colleague", "GET", path, null, 204)).isNull();
 
-    api.ask("draft-lawyer", "PUT", path, "{\"values\":{}}");
-    assertThat(api.ask("draft-lawyer", "GET", path, null).path("values").toString()).isEqualTo("{}");
-    api.answer("draft-colleague", "DELETE", path, null, 204);
+    http.ask("draft-lawyer", "PUT", path, "{\"values\":{}}");
+    assertThat(http.ask("draft-lawyer", "GET", path, null).path("values").toString()).isEqualTo("{}");
+    http.answer("draft-colleague", "DELETE", path, null, 204);
     assertThat(stored()).as("nobody removes another's draft").isEqualTo(1);
-    api.answer("draft-lawyer", "DELETE", path, null, 204);
-    api.answer("draft-lawyer", "GET", path, null, 204);
+    http.answer("draft-lawyer", "DELETE", path, null, 204);
+    http.answer("draft-lawyer", "GET", path, null, 204);
   }
 
   @Test
   void whoMayNotReadTheTaskOrStartTheProcessHasNoDraftOfIt() {
     for (String method : new String[] {"GET", "PUT"}) {
       String body = method.equals("PUT") ? DRAFT : null;
-      assertThat(api.answer("draft-stranger", method, path, body, 404).path("message").asText()).startsWith("没有任务");
-      assertThat(api.answer("draft-stranger", method, START, body, 404).path("message").asText()).startsWith("没有流程“it-project-construction”");
-      api.answer("draft-requester", method, "/api/drafts/start:it-project-approval", body, 404);
-      api.answer("draft-requester", method, "/api/drafts/unknown", body, 404);
+      assertThat(http.answer("draft-stranger", method, path, body, 404).path("message").asText()).startsWith("没有任务");
+      assertThat(http.answer("draft-stranger", method, START, body, 404).path("message").asText()).startsWith("没有流程“it-project-construction”");
+      http.answer("draft-requester", method, "/api/drafts/start:it-project-approval", body, 404);
+      http.answer("draft-requester", method, "/api/drafts/unknown", body, 404);
     }
     assertThat(stored()).isZero();
-    api.ask("draft-requester", "PUT", START, DRAFT);
-    assertThat(api.ask("draft-requester", "GET", START, null).path("values").path("decision").asText()).isEqualTo("APPROVED");
-    api.answer("draft-requester", "DELETE", START, null, 204);
-    api.answer("draft-requester", "GET", START, null, 204);
+    http.ask("draft-requester", "PUT", START, DRAFT);
+    assertThat(http.ask("draft-requester", "GET", START, null).path("values").path("decision").asText()).isEqualTo("APPROVED");
+    http.answer("draft-requester", "DELETE", START, null, 204);
+    http.answer("draft-requester", "GET", START, null, 204);
   }
 
   @Test
   void allDraftsOfATaskGoWhenItIsCompleted() {
-    api.ask("draft-lawyer", "PUT", path, DRAFT);
-    api.ask("draft-colleague", "PUT", path, DRAFT);
+    http.ask("draft-lawyer", "PUT", path, DRAFT);
+    http.ask("draft-colleague", "PUT", path, DRAFT);
     assertThat(stored()).isEqualTo(2);
     taskService.complete(taskId(), Map.of());
     assertThat(stored()).isZero();
-    api.answer("draft-lawyer", "GET", path, null, 404);
-    api.answer("draft-lawyer", "DELETE", path, null, 204);
+    http.answer("draft-lawyer", "GET", path, null, 404);
+    http.answer("draft-lawyer", "DELETE", path, null, 204);
   }
 
   @Test
   void allDraftsOfATaskGoWhenItIsCancelled() {
-    api.ask("draft-lawyer", "PUT", path, DRAFT);
+    http.ask("draft-lawyer", "PUT", path, DRAFT);
     runtimeService.deleteProcessInstance(instance, "测试", true);
     assertThat(stored()).isZero();
   }
@@ -121,7 +113,7 @@ class DraftHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "{", "[]", "{\"values\":[]}", "{\"values\":\"text\"}", "{\"values\":null}", "{}", "\"text\""})
   void onlyAnObjectIsADraft(String body) {
-    assertThat(api.refusal("draft-lawyer", "PUT", path, body)).isEqualTo("values: 草稿格式不正确，应为 JSON 对象 {\"values\": {…}}");
+    assertThat(http.refusal("draft-lawyer", "PUT", path, body)).isEqualTo("values: 草稿格式不正确，应为 JSON 对象 {\"values\": {…}}");
     assertThat(stored()).isZero();
   }
 
@@ -129,9 +121,9 @@ class DraftHttpTest {
   void aDraftIsNoMoreThanAMegabyte() {
     String frame = "{\"values\":{\"text\":\"\"}}";
     int most = 1024 * 1024 - frame.length();
-    api.ask("draft-lawyer", "PUT", path, frame.replace("\"\"", "\"" + "x".repeat(most) + "\""));
-    assertThat(api.refusal("draft-lawyer", "PUT", path, frame.replace("\"\"", "\"" + "y".repeat(most + 1) + "\"")))
+    http.ask("draft-lawyer", "PUT", path, frame.replace("\"\"", "\"" + "x".repeat(most) + "\""));
+    assertThat(http.refusal("draft-lawyer", "PUT", path, frame.replace("\"\"", "\"" + "y".repeat(most + 1) + "\"")))
         .startsWith("values: 草稿过大：超过 1 MB");
-    assertThat(api.ask("draft-lawyer", "GET", path, null).path("values").path("text").asText()).hasSize(most).startsWith("x");
+    assertThat(http.ask("draft-lawyer", "GET", path, null).path("values").path("text").asText()).hasSize(most).startsWith("x");
   }
 }

@@ -2,7 +2,8 @@ package cn.pmo.itproject.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.pmo.itproject.scenario.ApiClient;
+import cn.pmo.itproject.scenario.Http;
+import cn.pmo.itproject.scenario.HttpProcessTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -12,24 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.ActiveProfiles;
 
 /** Colleagues by name over HTTP. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-@ActiveProfiles("test")
+@HttpProcessTest
 class PeopleHttpTest {
 
-  @LocalServerPort
-  private int port;
+  @Autowired
+  private Http http;
   @Autowired
   private ProcessEngine engine;
   @Autowired
   private People people;
-
-  private ApiClient api;
 
   @BeforeEach
   void people() {
@@ -39,12 +33,12 @@ class PeopleHttpTest {
       department.setType(Departments.GROUP_TYPE);
       engine.getIdentityService().saveGroup(department);
     }
-    api = new ApiClient(engine, port).user("people-ouyang", "欧阳", "娜", "dept-people", "legal", "finance")
+    http.user("people-ouyang", "欧阳", "娜", "dept-people", "legal", "finance")
         .user("people-ou", "欧", "阳").user("people-Smith", "Smith", "John", "dept-people");
   }
 
   private JsonNode find(String query) {
-    return api.ask("people-ou", "GET", "/api/organization/people" + query, null);
+    return http.ask("people-ou", "GET", "/api/organization/people" + query, null);
   }
 
   @Test
@@ -69,7 +63,7 @@ class PeopleHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101"})
   void theLimitIsSaid(String limit) {
-    assertThat(api.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null)).isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
+    assertThat(http.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null)).isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
   }
 
   @Test

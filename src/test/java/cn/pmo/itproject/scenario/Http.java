@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -37,42 +39,88 @@ public final class Http {
     this.environment = environment;
   }
 
+  /** A user with a name, unless there is one already; the groups exist. */
+  public Http user(String id, String familyName, String givenName, String... groups) {
+    if (engine.getIdentityService().createUserQuery().userId(id).count() == 0) {
+      User user = engine.getIdentityService().newUser(id);
+      user.setLastName(familyName);
+      user.setFirstName(givenName);
+      engine.getIdentityService().saveUser(user);
+      for (String group : groups) {
+        engine.getIdentityService().createMembership(id, group);
+      }
+    }
+    return this;
+  }
+
   /** What the user gets, which must be a success. */
   public JsonNode get(String user, String path) {
-    return json(send(request(user, path).GET()), 200);
+    return ask(user, "GET", path, null);
   }
 
   /** The status the user's request is answered with. */
   public int status(String user, String path) {
-    return send(request(user, path).GET()).statusCode();
+    return send(user, "GET", path, null).statusCode();
   }
 
   /** What the user gets for a JSON body, which must be a success. */
   public JsonNode post(String user, String path, Object body) {
-    return json(sendBody(user, path, body), 200);
+    return ask(user, "POST", path, body);
   }
 
   /** The status the user's request is answered with. */
   public int postStatus(String user, String path, Object body) {
-    return sendBody(user, path, body).statusCode();
+    return send(user, "POST", path, body).statusCode();
   }
 
   /** What the user is told instead of an answer. */
   public JsonNode refused(String user, String path, int status) {
-    return json(send(request(user, path).GET()), status);
+    return answer(user, "GET", path, null, status);
   }
 
   /** What the user is told instead of an answer to a JSON body. */
   public JsonNode refused(String user, String path, Object body, int status) {
-    return json(sendBody(user, path, body), status);
+    return answer(user, "POST", path, body, status);
   }
 
-  private HttpResponse<String> sendBody(String user, String path, Object body) {
+  /** What a request is refused with: field and message of the only violation. */
+  public String refusal(String user, String method, String path, Object body) {
+    JsonNode violations = answer(user, method, path, body, 400).path("violations");
+    assertThat(violations).hasSize(1);
+    return violations.get(0).path("field").asText() + ": " + violations.get(0).path("message").asText();
+  }
+
+  /** The answer to a request, which must be a success; null if it has no content. */
+  public JsonNode ask(String user, String method, String path, Object body) {
+    return answer(user, method, path, body, 200);
+  }
+
+  /**
+   * The answer to a request with this status; null if it has no content.
+   *
+   * @param body a text as it is sent, anything else is sent as JSON; null for none
+   */
+  public JsonNode answer(String user, String method, String path, Object body, int status) {
+    HttpResponse<String> response = send(user, method, path, body);
+    assertThat(response.statusCode()).as("%s %s: %s", method, path, response.body()).isEqualTo(status);
     try {
-      return send(request(user, path).header("Content-Type", "application/json")
-          .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body))));
+      return response.body().isEmpty() ? null : JSON.readTree(response.body());
     } catch (JsonProcessingException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  private HttpResponse<String> send(String user, String method, String path, Object body) {
+    try {
+      BodyPublisher publisher = body == null ? BodyPublishers.noBody()
+          : BodyPublishers.ofString(body instanceof String text ? text : JSON.writeValueAsString(body));
+      return client.send(request(user, path).header("Content-Type", "application/json").method(method, publisher).build(),
+          BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
     }
   }
 
@@ -87,25 +135,5 @@ public final class Http {
     String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
         .header("Authorization", "Basic " + login);
-  }
-
-  private HttpResponse<String> send(HttpRequest.Builder request) {
-    try {
-      return client.send(request.build(), BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static JsonNode json(HttpResponse<String> response, int status) {
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(status);
-    try {
-      return JSON.readTree(response.body());
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
