@@ -35,11 +35,15 @@ record CourseView(ProjectHead project, List<Entry> entries) {
    * @param negative whether it sent something back, found something wanting or ended the project
    * @param documents those delivered at the step and the one that was reviewed
    * @param data what was filled in, without verdict, reason and suggestion
+   * @param remindable whether who asks may remind its handlers at this moment
+   * @param canWithdraw whether who asks has completed it and may take it back at this moment
+   * @param cancelledBy why it was cancelled, in words, null if the process went another way by itself
    */
   record Entry(Kind kind, String taskId, String stepNo, String stepName, String phaseName, String processName, String unitName, State state,
       String userId, String userName, String actingFor, List<String> candidates, Instant startedAt, Instant endedAt, Instant dueAt,
       String limitText, String durationText, boolean late, String lateText, String verdict, String verdictLabel, boolean negative,
-      String reason, String suggestion, List<Finding> findings, List<DocumentRef> documents, List<Field> data, List<EventView> events) {
+      String reason, String suggestion, List<Finding> findings, List<DocumentRef> documents, List<Field> data, List<EventView> events,
+      boolean remindable, boolean canWithdraw, String cancelledBy) {
   }
 
   /**

@@ -5,6 +5,7 @@ import cn.pmo.itproject.calendar.WorkingDayCalendars;
 import cn.pmo.itproject.collaboration.TaskEvent;
 import cn.pmo.itproject.collaboration.TaskEventKind;
 import cn.pmo.itproject.collaboration.TaskEvents;
+import cn.pmo.itproject.collaboration.TaskOffers;
 import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.organization.CurrentUser;
@@ -52,11 +53,12 @@ class Courses {
   private final TaskEvents events;
   private final Deputies deputies;
   private final Handlers handlers;
+  private final TaskOffers offers;
   private final CurrentUser directory;
   private final WorkingDayCalendars calendars;
 
   Courses(ProjectLedger ledger, CourseSteps steps, ProjectPhases phases, StepCatalog catalog, Completers completers, SubmittedData submitted,
-      DocumentRegister documents, ReviewRecords reviews, TaskEvents events, Deputies deputies, Handlers handlers, CurrentUser directory,
+      DocumentRegister documents, ReviewRecords reviews, TaskEvents events, Deputies deputies, Handlers handlers, TaskOffers offers, CurrentUser directory,
       WorkingDayCalendars calendars) {
     this.ledger = ledger;
     this.steps = steps;
@@ -69,6 +71,7 @@ class Courses {
     this.events = events;
     this.deputies = deputies;
     this.handlers = handlers;
+    this.offers = offers;
     this.directory = directory;
     this.calendars = calendars;
   }
@@ -98,6 +101,8 @@ class Courses {
     private final Map<String, List<SubmittedData.Entry>> data;
     private final Map<String, List<TaskEvent>> eventsByTask;
     private final Map<String, List<String>> candidates;
+    private final Set<String> remindable;
+    private final Set<String> withdrawable;
     private final Set<String> withdrawn = new HashSet<>();
     private final StepDocuments stepDocuments;
     private final TimeWords words = new TimeWords(calendars.current());
@@ -125,7 +130,12 @@ class Courses {
           withdrawn.add(task);
         }
       });
-      candidates = handlers.candidates(tasks.stream().filter(task -> task.endedAt() == null).map(CourseSteps.Step::taskId).toList());
+      List<String> open = tasks.stream().filter(task -> task.endedAt() == null).map(CourseSteps.Step::taskId).toList();
+      candidates = handlers.candidates(open);
+      remindable = offers.remindable(open);
+      String me = directory.requireId();
+      withdrawable = offers.withdrawable(tasks.stream().filter(CourseSteps.Step::completed).map(CourseSteps.Step::taskId)
+          .filter(task -> me.equals(people.get(task))).toList());
       stepDocuments = new StepDocuments(documents.all(code), steps.deliveries(code));
     }
 
@@ -150,7 +160,8 @@ class Courses {
       return new CourseView.Entry(CourseView.Kind.START, null, step.flatMap(StepProperties::clause).orElse(null),
           step.map(StepProperties::stepName).orElse(start.stepId()), place.phaseName(), place.processName(), null, CourseView.State.DONE,
           project.startedBy(), name(project.startedBy()), null, List.of(), start.at(), start.at(), null, null, null, false, null, null, null,
-          false, null, null, List.of(), stepDocuments.ofElement(start.processInstanceId(), start.stepId()), data("", null), List.of());
+          false, null, null, List.of(), stepDocuments.ofElement(start.processInstanceId(), start.stepId()), data("", null), List.of(), false, false,
+          null);
     }
 
     private CourseView.Entry step(CourseSteps.Step task) {
@@ -171,7 +182,8 @@ class Courses {
           review == null ? null : review.verdict(), review == null ? null : review.verdictLabel(), review != null && review.negative(),
           review == null ? null : review.reason(), review == null ? null : review.suggestion(), findings(review),
           stepDocuments.of(task.taskId(), review), data(task.taskId(), review),
-          eventsByTask.getOrDefault(task.taskId(), List.of()).stream().map(this::view).toList());
+          eventsByTask.getOrDefault(task.taskId(), List.of()).stream().map(this::view).toList(), remindable.contains(task.taskId()),
+          withdrawable.contains(task.taskId()), cancelled ? cancelledBy(task) : null);
     }
 
     private CourseView.State state(CourseSteps.Step task) {
@@ -184,12 +196,21 @@ class Courses {
       return task.completed() ? CourseView.State.DONE : CourseView.State.CANCELLED;
     }
 
+    /** What came of a step is cancelled when the step is taken back. */
+    private String cancelledBy(CourseSteps.Step task) {
+      return tasks.stream().filter(earlier -> withdrawn.contains(earlier.taskId()) && earlier.completed()
+              && earlier.processInstanceId().equals(task.processInstanceId()) && !task.startedAt().isBefore(earlier.endedAt()))
+          .flatMap(earlier -> eventsByTask.get(earlier.taskId()).stream().filter(event -> event.kind() == TaskEventKind.WITHDRAWN))
+          .filter(event -> !task.endedAt().isAfter(event.at())).findFirst()
+          .map(event -> "因 " + event.userName() + " 撤回 " + event.stepName() + " 而取消").orElse(null);
+    }
+
     private CourseView.Entry event(TaskEvent event) {
       ProjectPhases.Place place = places.get(event.processInstanceId());
       return new CourseView.Entry(CourseView.Kind.EVENT, event.taskId(), null, event.stepName(), place == null ? null : place.phaseName(),
           place == null ? null : place.processName(), null, CourseView.State.DONE, event.userId(), event.userName(), null, List.of(),
           event.at(), event.at(), null, null, null, false, null, null, null, false, null, null, List.of(), List.of(), List.of(),
-          List.of(view(event)));
+          List.of(view(event)), false, false, null);
     }
 
     private Optional<CourseView.Entry> end() {
@@ -202,7 +223,7 @@ class Courses {
       return Optional.of(new CourseView.Entry(terminated ? CourseView.Kind.TERMINATED : CourseView.Kind.END, null, null,
           terminated ? "项目终止" : "项目归档结项", null, null, null, CourseView.State.DONE, null, null, null, List.of(), project.closedAt(),
           project.closedAt(), null, null, null, false, null, null, null, terminated, project.terminatedReason(), null, List.of(), List.of(),
-          where, List.of()));
+          where, List.of(), false, false, null));
     }
 
     /** What is shown as the decision is left out. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -46,6 +47,12 @@ public class DocumentRegister {
   public List<DocumentVersion> all(String projectCode) {
     return jdbc.sql("select d.* from project_document d where d.project_code = ?" + IN_ORDER + ", d.version").param(projectCode)
         .query(DocumentRegister::map).list();
+  }
+
+  /** All versions of these documents of some projects, in the order of their delivery. */
+  public List<DocumentVersion> all(Collection<String> projectCodes, Collection<String> variables) {
+    return jdbc.sql("select d.* from project_document d where d.project_code in (:projects) and d.variable in (:variables)" + IN_ORDER
+        + ", d.version").param("projects", projectCodes).param("variables", variables).query(DocumentRegister::map).list();
   }
 
   /** The newest version of each document (variable and unit), in the order of their delivery. */

@@ -4,6 +4,8 @@ import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUser;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.spin.Spin;
@@ -27,10 +29,18 @@ public class DecisionLog {
 
   /** The version of the document the step decides on; empty if it decides on none. */
   public Optional<DocumentVersion> document(DecidedStep step) {
-    return documents.all(step.projectCode()).stream()
-        .filter(version -> version.variable().equals(step.documentVariable()))
-        .filter(version -> step.documentUntil() == null || !version.createdAt().isAfter(step.documentUntil()))
-        .reduce((earlier, later) -> later);
+    return decidedOn(documents.all(step.projectCode()), step.documentVariable(), step.documentUntil());
+  }
+
+  /**
+   * The newest version of the document.
+   *
+   * @param versions of a project's documents, in the order of their delivery
+   * @param until up to when versions count, null for the newest of all
+   */
+  static Optional<DocumentVersion> decidedOn(List<DocumentVersion> versions, String variable, Instant until) {
+    return versions.stream().filter(version -> version.variable().equals(variable))
+        .filter(version -> until == null || !version.createdAt().isAfter(until)).reduce((earlier, later) -> later);
   }
 
   /** Records a decision with its reason and suggestion; both may be null. */

@@ -16,15 +16,31 @@ import java.util.List;
  * @param actingFor name of the person the current user stands in for at this task
  * @param delegatedBy who waits for it to come back, as long as the delegation is pending
  * @param delegatedTo who has it, as long as the delegation is pending
+ * @param delegationReason why it was delegated, as long as the delegation is pending
+ * @param delegationDone that it came back to who had delegated it, until it is handed on again
+ * @param reviewed the version of the document that would be decided on now
  */
 record Card(String taskId, String projectCode, String projectName, String buildType, String buildTypeName, String stepNo, String stepName,
     String phaseName, String processName, String assigneeId, String assigneeName, List<String> candidates, Instant due, TimeLimit limit,
-    Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo) {
+    Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo,
+    String delegationReason, DelegationDone delegationDone, Reviewed reviewed) {
 
   /** A review or an acceptance that sent something back. */
   record Returned(String by, Instant at, String verdictLabel, String reason) {
   }
 
   record Reminder(String by, Instant at, String message) {
+  }
+
+  /** Who filled it in on behalf of the owner. */
+  record DelegationDone(String by, Instant at) {
+  }
+
+  /**
+   * A version of a document.
+   *
+   * @param id by which it is downloaded from the project
+   */
+  record Reviewed(String id, String title, int version, String fileName, String authorName, String projectCode) {
   }
 }

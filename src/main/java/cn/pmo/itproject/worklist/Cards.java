@@ -6,11 +6,13 @@ import cn.pmo.itproject.collaboration.TaskEvent;
 import cn.pmo.itproject.collaboration.TaskEventKind;
 import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.Project;
 import cn.pmo.itproject.project.ProjectLedger;
 import cn.pmo.itproject.project.ProjectPhases;
 import cn.pmo.itproject.review.ReviewRecord;
+import cn.pmo.itproject.review.ReviewedDocuments;
 import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
 import java.time.Instant;
@@ -20,6 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.TaskService;
@@ -32,6 +36,9 @@ import org.springframework.stereotype.Service;
 @Service
 class Cards {
 
+  private static final Set<TaskEventKind> HANDED_ON =
+      Set.of(TaskEventKind.TRANSFERRED, TaskEventKind.DELEGATED, TaskEventKind.RESOLVED, TaskEventKind.RECALLED);
+
   private final TaskService taskService;
   private final ProjectPhases phases;
   private final ProjectLedger ledger;
@@ -40,11 +47,12 @@ class Cards {
   private final TaskEvents events;
   private final Handlers handlers;
   private final Deputies deputies;
+  private final ReviewedDocuments documents;
   private final CurrentUser users;
   private final WorkingDayCalendars calendars;
 
   Cards(TaskService taskService, ProjectPhases phases, ProjectLedger ledger, StepCatalog steps, SentBack sentBack, TaskEvents events,
-      Handlers handlers, Deputies deputies, CurrentUser users, WorkingDayCalendars calendars) {
+      Handlers handlers, Deputies deputies, ReviewedDocuments documents, CurrentUser users, WorkingDayCalendars calendars) {
     this.taskService = taskService;
     this.phases = phases;
     this.ledger = ledger;
@@ -53,6 +61,7 @@ class Cards {
     this.events = events;
     this.handlers = handlers;
     this.deputies = deputies;
+    this.documents = documents;
     this.users = users;
     this.calendars = calendars;
   }
@@ -70,8 +79,8 @@ class Cards {
         .collect(Collectors.toMap(Project::code, Function.identity()));
     Map<String, ReviewRecord> returned = sentBack.of(tasks, projects.keySet());
     Map<String, List<String>> candidates = handlers.candidates(readable);
-    Map<String, List<TaskEvent>> reminders = events.ofTasks(readable).stream().filter(event -> event.kind() == TaskEventKind.REMINDED)
-        .collect(Collectors.groupingBy(TaskEvent::taskId));
+    Map<String, List<TaskEvent>> told = events.ofTasks(readable).stream().collect(Collectors.groupingBy(TaskEvent::taskId));
+    Map<String, DocumentVersion> reviewed = documents.of(tasks, task -> code(places, task));
     Map<String, String> principals = deputies.principals(readable, users.requireId());
     List<String> people = new ArrayList<>(values(tasks, Task::getAssignee));
     people.addAll(values(tasks, Task::getOwner));
@@ -84,15 +93,34 @@ class Cards {
       Project project = place == null ? null : projects.get(place.projectCode());
       Instant due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
       boolean delegated = task.getDelegationState() == DelegationState.PENDING;
-      List<TaskEvent> reminded = reminders.getOrDefault(task.getId(), List.of());
+      List<TaskEvent> happened = told.getOrDefault(task.getId(), List.of());
+      List<TaskEvent> reminded = happened.stream().filter(event -> event.kind() == TaskEventKind.REMINDED).toList();
+      Optional<TaskEvent> handedOn = happened.stream().filter(event -> HANDED_ON.contains(event.kind())).reduce((earlier, later) -> later);
       return new Card(task.getId(), project == null ? null : project.code(), project == null ? null : project.name(),
           project == null ? null : project.buildType().name(), project == null ? null : project.buildType().label(),
           steps.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).flatMap(StepProperties::clause).orElse(null),
           task.getName(), place == null ? null : place.phaseName(), place == null ? null : place.processName(), task.getAssignee(),
           name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
           returned(returned.get(task.getId())), reminded.size(), lastReminder(reminded),
-          name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null, delegated ? name(names, task.getAssignee()) : null);
+          name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null, delegated ? name(names, task.getAssignee()) : null,
+          delegated ? handedOn.map(TaskEvent::message).orElse(null) : null, delegationDone(task, handedOn), reviewed(reviewed.get(task.getId())));
     }).toList();
+  }
+
+  private static String code(Map<String, ProjectPhases.Place> places, Task task) {
+    ProjectPhases.Place place = places.get(task.getProcessInstanceId());
+    return place == null ? null : place.projectCode();
+  }
+
+  private static Card.DelegationDone delegationDone(Task task, Optional<TaskEvent> handedOn) {
+    return task.getDelegationState() != DelegationState.RESOLVED ? null
+        : handedOn.filter(event -> event.kind() == TaskEventKind.RESOLVED).map(event -> new Card.DelegationDone(event.userName(), event.at()))
+            .orElse(null);
+  }
+
+  private static Card.Reviewed reviewed(DocumentVersion version) {
+    return version == null ? null : new Card.Reviewed(version.id(), version.title(), version.version(), version.fileName(),
+        version.authorName(), version.projectCode());
   }
 
   private static Card.Returned returned(ReviewRecord review) {

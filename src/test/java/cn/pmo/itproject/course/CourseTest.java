@@ -163,6 +163,61 @@ class CourseTest {
   }
 
   @Test
+  void tellsWhatMayBeTakenBackAndWhyTheNextStepWasCancelled() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    Task review = project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    project.reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    String next = project.task(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY).getName();
+    String path = "/api/projects/" + project.projectCode() + "/course";
+
+    assertThat(http.get("member-of-it-leading-group", path).path("entries")).filteredOn(entry -> entry.path("canWithdraw").asBoolean())
+        .singleElement().satisfies(entry -> assertThat(entry.path("taskId").asText()).isEqualTo(review.getId()));
+    assertThat(http.get(DIRECTOR, path).path("entries")).as("completed by somebody else")
+        .noneMatch(entry -> entry.path("canWithdraw").asBoolean());
+
+    assertThat(http.postStatus("member-of-it-leading-group", "/api/tasks/" + review.getId() + "/withdraw", Map.of("reason", "看错了")))
+        .isEqualTo(200);
+    List<JsonNode> passes = entries(project, next);
+    assertThat(passes).extracting(entry -> entry.path("state").asText()).containsExactly("DONE", "CANCELLED");
+    assertThat(passes.get(1).path("cancelledBy").asText()).isEqualTo("因 it-leading-group代表 撤回 " + review.getName() + " 而取消");
+    assertThat(passes.get(0).path("cancelledBy").isNull()).isTrue();
+  }
+
+  @Test
+  void tellsWhichStepsOneMayRemindOf() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
+    Task open = project.task(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
+    String path = "/api/projects/" + project.projectCode() + "/course";
+    assertThat(remindable(REQUESTER, path)).containsExactly(open.getId());
+
+    tasks.setAssignee(open.getId(), DIRECTOR);
+    assertThat(remindable(DIRECTOR, path)).as("it is he who has it").isEmpty();
+    assertThat(remindable(REQUESTER, path)).containsExactly(open.getId());
+
+    assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/remind", Map.of())).isEqualTo(204);
+    assertThat(remindable(REQUESTER, path)).as("just reminded").isEmpty();
+  }
+
+  @Test
+  void theOnlyMemberOfABodyNeedsNoReminderOfItsSteps() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT);
+    Task open = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    String path = "/api/projects/" + project.projectCode() + "/course";
+    assertThat(remindable("member-of-network-admin", path)).isEmpty();
+    assertThat(remindable(REQUESTER, path)).containsExactly(open.getId());
+  }
+
+  private List<String> remindable(String user, String path) {
+    List<String> remindable = new ArrayList<>();
+    http.get(user, path).path("entries").forEach(entry -> {
+      if (entry.path("remindable").asBoolean()) {
+        remindable.add(entry.path("taskId").asText());
+      }
+    });
+    return remindable;
+  }
+
+  @Test
   void tellsTheUnitOfAStepThatEachUnitDoes() {
     Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(PilotProcess.USER_TASK_RUN_PILOT);
     String name = project.task(PilotProcess.USER_TASK_RUN_PILOT).getName();

@@ -8,8 +8,10 @@ import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.construction.ApprovalProcess;
 import cn.pmo.itproject.contract.ContractManagementProcess;
 import cn.pmo.itproject.project.BuildType;
+import cn.pmo.itproject.scenario.Documents;
 import cn.pmo.itproject.scenario.Http;
 import cn.pmo.itproject.scenario.HttpProcessTest;
+import cn.pmo.itproject.scenario.People;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
 import java.util.List;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -32,6 +35,8 @@ class CardsTest {
   private Scenarios scenarios;
   @Autowired
   private Http http;
+  @Autowired
+  private People people;
   @Autowired
   private TaskService tasks;
   @Autowired
@@ -65,7 +70,8 @@ class CardsTest {
     assertThat(card.path("candidates")).extracting(JsonNode::asText).containsExactly("信息化领导小组");
     assertThat(Instant.parse(card.path("due").asText())).isEqualTo(task.getDueDate().toInstant());
     assertThat(card.path("limit").path("text").asText()).matches("还剩 [\\d.]+ 个工作日|(今天|明天|.*日) .* 到期");
-    for (String absent : List.of("returned", "lastReminder", "actingFor", "delegatedBy", "delegatedTo")) {
+    for (String absent : List.of("returned", "lastReminder", "actingFor", "delegatedBy", "delegatedTo", "delegationReason",
+        "delegationDone")) {
       assertThat(card.has(absent)).as(absent).isTrue();
       assertThat(card.get(absent).isNull()).as(absent).isTrue();
     }
@@ -147,6 +153,51 @@ class CardsTest {
   }
 
   @Test
+  void tellsWhyAStepWasDelegatedAndThatItCameBack() {
+    Task task = scenarios.start(ApprovalProcess.KEY).task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    String owner = "member-of-network-admin";
+    tasks.setAssignee(task.getId(), owner);
+    String path = "/api/tasks/" + task.getId();
+    assertThat(http.postStatus(owner, path + "/delegate", Map.of("userId", "member-of-legal", "reason", "请法务先填"))).isEqualTo(204);
+    assertThat(card(owner, task).path("delegationReason").asText()).isEqualTo("请法务先填");
+    assertThat(card("member-of-legal", task).path("delegationReason").asText()).isEqualTo("请法务先填");
+    assertThat(card(owner, task).path("delegationDone").isNull()).isTrue();
+
+    as("member-of-legal", () -> tasks.resolveTask(task.getId()));
+    JsonNode done = card(owner, task);
+    assertThat(done.path("delegationReason").isNull()).isTrue();
+    assertThat(done.path("delegationDone").path("by").asText()).isEqualTo("legal代表");
+    assertThat(Instant.parse(done.path("delegationDone").path("at").asText())).isBefore(Instant.now().plusSeconds(1));
+
+    assertThat(http.postStatus(owner, path + "/delegate", Map.of("userId", "member-of-finance", "reason", "再请财务填"))).isEqualTo(204);
+    assertThat(card(owner, task).path("delegationReason").asText()).isEqualTo("再请财务填");
+    assertThat(card(owner, task).path("delegationDone").isNull()).isTrue();
+    assertThat(http.postStatus(owner, path + "/recall", Map.of())).isEqualTo(204);
+    assertThat(card(owner, task).path("delegationDone").isNull()).as("taken back without an answer").isTrue();
+  }
+
+  /** JS-04 delivers the approved copy itself: it decides on the version it was given, whatever has been delivered since. */
+  @Test
+  void namesTheVersionOfTheDocumentTheStepDecidesOn() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY);
+    assertThat(card("member-of-network-admin", project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS)).get("reviewed").isNull()).isTrue();
+    project.reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY)
+        .complete(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
+    Task task = project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    JsonNode reviewed = card(LEADING_GROUP, task).path("reviewed");
+    assertThat(reviewed.path("title").asText()).isEqualTo("可行性分析报告");
+    assertThat(reviewed.path("version").asInt()).isEqualTo(2);
+    assertThat(reviewed.path("fileName").asText()).isEqualTo("可行性分析报告.pdf");
+    assertThat(reviewed.path("authorName").asText()).isEqualTo("it-center-director代表");
+    assertThat(reviewed.path("projectCode").asText()).isEqualTo(project.projectCode());
+    assertThat(http.status(LEADING_GROUP, "/api/projects/" + project.projectCode() + "/documents/" + reviewed.path("id").asText() + "/content"))
+        .isEqualTo(200);
+
+    as(LEADING_GROUP, () -> tasks.setVariable(task.getId(), "feasibilityReport", Documents.pdf("批复稿", 7)));
+    assertThat(card(LEADING_GROUP, task).path("reviewed").path("version").asInt()).isEqualTo(2);
+  }
+
+  @Test
   void overdueTasksSaySo() {
     Task task = scenarios.start(ApprovalProcess.KEY).task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
     task.setDueDate(Date.from(Instant.now().minusSeconds(20 * 86_400)));
@@ -166,6 +217,13 @@ class CardsTest {
     assertThat(http.get("member-of-finance", "/api/tasks/cards" + ids)).isEmpty();
     assertThat(http.get("member-of-finance", "/api/tasks/cards")).isEmpty();
     assertThat(http.status("member-of-finance", "/api/tasks/cards?id=" + String.join("&id=", Collections.nCopies(201, "x")))).isEqualTo(400);
+  }
+
+  private void as(String user, Runnable action) {
+    people.as(user, () -> {
+      action.run();
+      return null;
+    });
   }
 
   private static TaskEvent event(Scenario project, String task, TaskEventKind kind, String message) {

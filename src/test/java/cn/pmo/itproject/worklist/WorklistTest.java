@@ -96,7 +96,8 @@ class WorklistTest {
     Scenario project = scenarios.start(ApprovalProcess.KEY);
     Task task = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
     tasks.setAssignee(task.getId(), NETWORK_ADMIN);
-    tasks.delegateTask(task.getId(), "member-of-legal");
+    assertThat(http.postStatus(NETWORK_ADMIN, "/api/tasks/" + task.getId() + "/delegate", Map.of("userId", "member-of-legal", "reason", "请先填")))
+        .isEqualTo(204);
     assertThat(list("member-of-legal", "done", project).path("items")).isEmpty();
     identities.setAuthentication("member-of-legal", List.of("legal"));
     try {
@@ -107,6 +108,26 @@ class WorklistTest {
     assertThat(list("member-of-legal", "done", project).path("items")).extracting(item -> item.path("taskId").asText())
         .containsExactly(task.getId());
     assertThat(list(NETWORK_ADMIN, "done", project).path("items")).as("still to be completed").isEmpty();
+    JsonNode answered = list("member-of-legal", "done", project).path("items").get(0);
+    assertThat(answered.path("delegatedBy").asText()).isEqualTo("network-admin代表");
+
+    project.completeBy("network-admin", ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    JsonNode completed = list("member-of-legal", "done", project).path("items").get(0);
+    assertThat(completed.path("delegatedBy").asText()).as("it was the other who completed it").isEqualTo("network-admin代表");
+    assertThat(completed.path("completedAt").asText()).isEqualTo(answered.path("completedAt").asText());
+    assertThat(completed.path("canWithdraw").asBoolean()).isFalse();
+    JsonNode own = list(NETWORK_ADMIN, "done", project).path("items").get(0);
+    assertThat(own.path("delegatedBy").isNull()).isTrue();
+    assertThat(own.path("canWithdraw").asBoolean()).isTrue();
+  }
+
+  @Test
+  void onlyTheNewestStepOfARunningProcessCanBeTakenBack() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY).reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    project.reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).complete(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY)
+        .reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    assertThat(list(LEADING_GROUP, "done", project).path("items")).extracting(item -> item.path("canWithdraw").asBoolean())
+        .containsExactly(true, false);
   }
 
   @Test
