@@ -3,12 +3,14 @@ package cn.pmo.itproject.worklist;
 import cn.pmo.itproject.organization.AccessRights;
 import cn.pmo.itproject.organization.InitialFilters;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
@@ -62,17 +64,19 @@ class TaskFilters implements InitialFilters {
 
   private List<Definition> definitions() {
     List<Definition> definitions = new ArrayList<>(List.of(
-        new Definition("mine", "我的待办", 10, "由本人办理的任务", query().taskAssigneeExpression(ME), true),
+        new Definition("mine", "我的待办", 10, "由本人办理的和可以认领的任务", mineOrClaimable(), true),
         new Definition("claimable", "待认领", 20, "本人可以认领的任务", query().or().taskCandidateUserExpression(ME)
             .taskCandidateGroupInExpression(MY_GROUPS).endOr(), true),
-        new Definition("department", "我部门的待办", 30, "本人所在岗位和部门的任务，包括同事正在办理的",
+        new Definition("assigned", "办理中", 30, "由本人办理的任务", query().taskAssigneeExpression(ME), false),
+        new Definition("delegated", "我委派的", 40, "本人已委派、等待对方交回的任务",
+            query().taskOwnerExpression(ME).taskDelegationState(DelegationState.PENDING), false),
+        new Definition("department", "我部门的待办", 50, "本人所在岗位和部门的任务，包括同事正在办理的",
             query().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(), false),
-        new Definition("today", "今日到期", 40, "今天到期的任务：由本人办理的和可以认领的",
+        new Definition("today", "今日到期", 60, "今天到期的任务：由本人办理的和可以认领的",
             mineOrClaimable().dueAfterExpression("${worklist.startOfToday()}").dueBeforeExpression("${worklist.startOfTomorrow()}"), false),
-        new Definition("overdue", "已逾期", 50, "已超过办理期限的任务：由本人办理的和可以认领的",
-            mineOrClaimable().dueBeforeExpression("${worklist.now()}"), false)));
+        new Definition("overdue", "已逾期", 70, "已超过办理期限的任务：由本人办理的和可以认领的", overdue(), false)));
     for (Phases.Phase phase : phases.all()) {
-      definitions.add(new Definition("phase." + phase.key(), phase.name(), 50 + 10 * (definitions.size() - 4),
+      definitions.add(new Definition("phase." + phase.key(), phase.name(), 10 * (definitions.size() + 1),
           "“" + phase.name() + "”的任务：由本人办理的和可以认领的",
           mineOrClaimable().processDefinitionKeyIn(phase.processKeys().toArray(String[]::new)), false));
     }
@@ -81,6 +85,22 @@ class TaskFilters implements InitialFilters {
 
   private TaskQuery query() {
     return taskService.createTaskQuery();
+  }
+
+  private TaskQuery overdue() {
+    return mineOrClaimable().dueBeforeExpression("${worklist.now()}");
+  }
+
+  /** How many tasks the current user finds in 已逾期 as it is made. */
+  long overdueCount() {
+    return overdue().count();
+  }
+
+  /** How many tasks the current user finds in each filter he may read, by the filter's id. */
+  Map<String, Long> counts() {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    filterService.createFilterQuery().orderByFilterId().asc().list().forEach(filter -> counts.put(filter.getId(), filterService.count(filter.getId())));
+    return counts;
   }
 
   private TaskQuery mineOrClaimable() {
@@ -94,7 +114,8 @@ class TaskFilters implements InitialFilters {
 
   private String create(Definition definition) {
     Filter filter = filterService.newTaskFilter(definition.name());
-    filter.setQuery(definition.query().orderByDueDate().asc());
+    // An order of its own would come before the one chosen in the list, which then would change nothing.
+    filter.setQuery(definition.query());
     filter.setProperties(Map.of(
         "priority", definition.priority(),
         "description", definition.description(),

@@ -4,6 +4,7 @@ import cn.pmo.itproject.collaboration.TaskEvent;
 import cn.pmo.itproject.collaboration.TaskEventKind;
 import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.organization.CurrentUser;
+import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpStatus;
@@ -25,15 +26,17 @@ class WorklistController {
   private final ReceivedCopies copies;
   private final TaskService taskService;
   private final TaskEvents events;
+  private final TaskFilters filters;
   private final CurrentUser currentUser;
 
   WorklistController(DoneTasks done, StartedProjects started, ReceivedCopies copies, TaskService taskService, TaskEvents events,
-      CurrentUser currentUser) {
+      TaskFilters filters, CurrentUser currentUser) {
     this.done = done;
     this.started = started;
     this.copies = copies;
     this.taskService = taskService;
     this.events = events;
+    this.filters = filters;
     this.currentUser = currentUser;
   }
 
@@ -65,8 +68,9 @@ class WorklistController {
    * Numbers for a glance.
    *
    * @param remindersOpen of the user's own open tasks, those somebody asked him to hurry with
+   * @param overdue of the tasks he has or may claim, those past their limit, as in the filter 已逾期
    */
-  record Summary(long copiedUnread, long remindersOpen) {
+  record Summary(long copiedUnread, long remindersOpen, long overdue) {
   }
 
   @GetMapping("/summary")
@@ -74,6 +78,12 @@ class WorklistController {
     var mine = taskService.createTaskQuery().taskAssignee(currentUser.requireId()).list().stream().map(Task::getId).toList();
     long reminded = events.ofTasks(mine).stream().filter(event -> event.kind() == TaskEventKind.REMINDED).map(TaskEvent::taskId).distinct()
         .count();
-    return new Summary(copies.unread(), reminded);
+    return new Summary(copies.unread(), reminded, filters.overdueCount());
+  }
+
+  /** How many tasks the user finds in each filter of the task list he may read, by the filter's id. */
+  @GetMapping("/filter-counts")
+  Map<String, Long> filterCounts() {
+    return filters.counts();
   }
 }

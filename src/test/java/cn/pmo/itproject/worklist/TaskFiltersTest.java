@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
@@ -53,12 +54,21 @@ class TaskFiltersTest {
     ClockUtil.reset();
   }
 
+  private String id(String filter) {
+    return filters.createFilterQuery().filterName(filter).singleResult().getId();
+  }
+
   private List<String> list(String user, String filter) {
-    String id = filters.createFilterQuery().filterName(filter).singleResult().getId();
+    return list(user, filter, "dueDate", "asc");
+  }
+
+  private List<String> list(String user, String filter, String sortBy, String sortOrder) {
     List<String> found = new ArrayList<>();
-    JsonNode answer = http.post(user, "/engine-rest/filter/" + id + "/list", Map.of());
+    JsonNode answer = http.post(user, "/engine-rest/filter/" + id(filter) + "/list?firstResult=0&maxResults=1000", Map.of("active", true,
+        "processVariables", List.of(), "taskVariables", List.of(), "caseInstanceVariables", List.of(),
+        "sorting", List.of(Map.of("sortBy", sortBy, "sortOrder", sortOrder))));
     answer.forEach(task -> found.add(task.path("id").asText()));
-    assertThat(http.get(user, "/engine-rest/filter/" + id + "/count").path("count").asInt()).isEqualTo(found.size());
+    assertThat(http.get(user, "/api/worklist/filter-counts").path(id(filter)).asInt()).isEqualTo(found.size());
     return found;
   }
 
@@ -66,18 +76,41 @@ class TaskFiltersTest {
     return scenarios.start(ApprovalProcess.KEY).task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
   }
 
-  private void due(Task task, LocalDate day, int hour) {
+  private void due(Task open, LocalDate day, int hour) {
+    Task task = tasks.createTaskQuery().taskId(open.getId()).singleResult();
     task.setDueDate(Date.from(day.atTime(hour, 30).atZone(SHANGHAI).toInstant()));
     tasks.saveTask(task);
   }
 
   @Test
-  void mineAreThoseAssignedToMe() {
+  void mineAreThoseIHaveAndThoseIMayClaim() {
     Task task = open();
-    assertThat(list(NETWORK_ADMIN, "我的待办")).doesNotContain(task.getId());
+    assertThat(list(NETWORK_ADMIN, "我的待办")).as("of my group").contains(task.getId());
+    assertThat(list(NETWORK_ADMIN, "办理中")).doesNotContain(task.getId());
+    assertThat(list(FINANCE, "我的待办")).doesNotContain(task.getId());
+    tasks.addCandidateUser(task.getId(), FINANCE);
+    assertThat(list(FINANCE, "我的待办")).as("given to me by name").contains(task.getId());
     tasks.setAssignee(task.getId(), NETWORK_ADMIN);
     assertThat(list(NETWORK_ADMIN, "我的待办")).contains(task.getId());
+    assertThat(list(NETWORK_ADMIN, "办理中")).contains(task.getId());
+    assertThat(list(FINANCE, "我的待办")).as("somebody else has it").doesNotContain(task.getId());
     assertThat(list("member-of-it-center", "我的待办")).doesNotContain(task.getId());
+    assertThat(list("member-of-it-center", "办理中")).doesNotContain(task.getId());
+  }
+
+  @Test
+  void delegatedByMeAreThoseIWaitFor() {
+    Task task = open();
+    tasks.setAssignee(task.getId(), NETWORK_ADMIN);
+    assertThat(list(NETWORK_ADMIN, "我委派的")).doesNotContain(task.getId());
+    tasks.delegateTask(task.getId(), FINANCE);
+    assertThat(list(NETWORK_ADMIN, "我委派的")).contains(task.getId());
+    assertThat(list(NETWORK_ADMIN, "我的待办")).doesNotContain(task.getId());
+    assertThat(list(FINANCE, "我委派的")).doesNotContain(task.getId());
+    assertThat(list(FINANCE, "我的待办")).contains(task.getId());
+    tasks.resolveTask(task.getId());
+    assertThat(list(NETWORK_ADMIN, "我委派的")).as("it came back").doesNotContain(task.getId());
+    assertThat(list(NETWORK_ADMIN, "办理中")).contains(task.getId());
   }
 
   @Test
@@ -110,10 +143,10 @@ class TaskFiltersTest {
     }
     Task task = open();
     tasks.setAssignee(task.getId(), "loner");
-    for (String filter : List.of("我的待办", "需求论证与立项")) {
+    for (String filter : List.of("我的待办", "办理中", "需求论证与立项")) {
       assertThat(list("loner", filter)).as(filter).containsExactly(task.getId());
     }
-    for (String filter : List.of("待认领", "我部门的待办", "今日到期", "已逾期", "验收")) {
+    for (String filter : List.of("待认领", "我委派的", "我部门的待办", "今日到期", "已逾期", "验收")) {
       assertThat(list("loner", filter)).as(filter).isEmpty();
     }
   }
@@ -150,13 +183,47 @@ class TaskFiltersTest {
   }
 
   @Test
-  void whatIsDueFirstComesFirst() {
+  void theListIsInTheOrderChosenInIt() {
     Task later = open();
     Task sooner = open();
     LocalDate day = LocalDate.now(SHANGHAI).plusDays(400);
     due(later, day.plusDays(1), 17);
     due(sooner, day, 17);
-    assertThat(list(NETWORK_ADMIN, "待认领")).containsSubsequence(sooner.getId(), later.getId());
+    for (String filter : List.of("待认领", "我的待办", "需求论证与立项")) {
+      assertThat(list(NETWORK_ADMIN, filter, "dueDate", "asc")).as(filter).containsSubsequence(sooner.getId(), later.getId());
+      assertThat(list(NETWORK_ADMIN, filter, "dueDate", "desc")).as(filter).containsSubsequence(later.getId(), sooner.getId());
+      assertThat(list(NETWORK_ADMIN, filter, "created", "asc")).as(filter).containsSubsequence(later.getId(), sooner.getId());
+      assertThat(list(NETWORK_ADMIN, filter, "created", "desc")).as(filter).containsSubsequence(sooner.getId(), later.getId());
+    }
+  }
+
+  @Test
+  void countsAreThoseOfTheFiltersOneMayReadUnderOnesRights() {
+    List<String> ids = filters.createFilterQuery().list().stream().map(Filter::getId).toList();
+    JsonNode counts = http.get(NETWORK_ADMIN, "/api/worklist/filter-counts");
+    assertThat(counts).hasSameSizeAs(ids);
+    ids.forEach(id -> assertThat(counts.path(id).asInt(-1)).as(id)
+        .isEqualTo(http.get(NETWORK_ADMIN, "/engine-rest/filter/" + id + "/count").path("count").asInt()));
+
+    Filter hidden = filters.saveFilter(filters.newTaskFilter("只给系统管理员"));
+    try {
+      assertThat(http.get(NETWORK_ADMIN, "/api/worklist/filter-counts").has(hidden.getId())).isFalse();
+    } finally {
+      filters.deleteFilter(hidden.getId());
+    }
+  }
+
+  @Test
+  void theSummaryCountsWhatIsOverdue() {
+    String user = "late-" + UUID.randomUUID();
+    identities.saveUser(identities.newUser(user));
+    Task task = open();
+    tasks.setAssignee(task.getId(), user);
+    due(task, LocalDate.now(SHANGHAI).plusDays(3), 17);
+    assertThat(http.get(user, "/api/worklist/summary").path("overdue").asInt(-1)).isZero();
+    due(task, LocalDate.now(SHANGHAI).minusDays(3), 17);
+    assertThat(http.get(user, "/api/worklist/summary").path("overdue").asInt()).isOne();
+    assertThat(list(user, "已逾期")).containsExactly(task.getId());
   }
 
   @Test
@@ -164,7 +231,7 @@ class TaskFiltersTest {
     List<Filter> all = filters.createFilterQuery().list();
     assertThat(all).allSatisfy(filter -> assertThat(filter.getProperties()).containsEntry("refresh", true));
     assertThat(all.stream().sorted((a, b) -> Integer.compare((int) a.getProperties().get("priority"), (int) b.getProperties().get("priority")))
-        .map(Filter::getName)).containsExactly("我的待办", "待认领", "我部门的待办", "今日到期", "已逾期", "需求论证与立项", "调研与方案", "采购与合同",
+        .map(Filter::getName)).containsExactly("我的待办", "待认领", "办理中", "我委派的", "我部门的待办", "今日到期", "已逾期", "需求论证与立项", "调研与方案", "采购与合同",
             "计划与试点", "推广与试运行", "验收", "归档项目资料");
   }
 }
