@@ -98,8 +98,11 @@ async function logIn(page, user) {
   await page.fill('input[ng-model="username"]', user);
   await page.fill('input[ng-model="password"]', PASSWORD);
   await page.click('button[type="submit"]');
-  await page.locator('.account .dropdown-toggle').filter({ hasText: /\p{Script=Han}/u }).waitFor();
-  await page.waitForTimeout(2_000);
+  const account = page.locator('.account .dropdown-toggle').filter({ hasText: /\p{Script=Han}/u });
+  await account.waitFor();
+  // Only a page that is loaded anew tells when it has everything.
+  await page.reload({ waitUntil: 'networkidle' });
+  await account.waitFor();
 }
 
 async function assertChinese(page) {

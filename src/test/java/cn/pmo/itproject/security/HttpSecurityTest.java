@@ -13,15 +13,21 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.webapp.impl.security.filter.headersec.provider.impl.ContentSecurityPolicyProvider;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -100,7 +106,7 @@ class HttpSecurityTest {
     assertThat(get("/api/organization/me", "Bearer abc").statusCode()).isEqualTo(401);
 
     // The engine locks a user for some seconds after a failure.
-    Thread.sleep(3500);
+    ClockUtil.offset(Duration.ofSeconds(5).toMillis());
     HttpResponse<String> me = get("/api/organization/me", basic("forgetful-member", PASSWORD));
     assertThat(me.statusCode()).isEqualTo(200);
     JsonNode body = JSON.readTree(me.body());
@@ -108,6 +114,12 @@ class HttpSecurityTest {
     assertThat(body.path("name").asText()).isEqualTo("成员");
     assertThat(body.path("departments").toString()).isEqualTo("[{\"value\":\"dept-test-marketing\",\"label\":\"营销中心\"}]");
     assertThat(body.path("roles")).isEmpty();
+  }
+
+  @AfterEach
+  void theClockIsRightAndThereIsNoAdministrator() {
+    ClockUtil.reset();
+    identityService.deleteGroup("camunda-admin");
   }
 
   @Test
@@ -146,7 +158,8 @@ class HttpSecurityTest {
     assertThat(get("/engine-rest/history/process-instance", stranger).body()).isEqualTo("[]");
     assertThat(get("/engine-rest/user", stranger).body()).doesNotContain("marketing-member");
 
-    assertThat(post("/engine-rest/task/" + taskOfMarketing + "/claim", "{\"userId\":\"finance-member\"}", stranger).statusCode()).isIn(403, 404);
+    assertThat(post("/engine-rest/task/" + taskOfMarketing + "/claim", "{\"userId\":\"finance-member\"}", stranger).statusCode())
+        .isIn(403, 404);
     assertThat(post("/engine-rest/task/" + taskOfMarketing + "/complete", "{}", stranger).statusCode()).isIn(403, 404);
     assertThat(post("/engine-rest/process-definition/key/secret/start", "{}", stranger).statusCode()).isEqualTo(403);
     assertThat(post("/engine-rest/user/create", "{\"profile\":{\"id\":\"x\"},\"credentials\":{\"password\":\"x\"}}", stranger).statusCode())
@@ -165,7 +178,8 @@ class HttpSecurityTest {
     String token = token(cookies);
     HttpResponse<String> login = browser.send(request("/camunda/api/admin/auth/user/default/login/tasklist")
         .header("Content-Type", "application/x-www-form-urlencoded").header("X-XSRF-TOKEN", token)
-        .POST(HttpRequest.BodyPublishers.ofString("username=finance-member&password=" + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))
+        .POST(HttpRequest.BodyPublishers.ofString("username=finance-member&password="
+        + URLEncoder.encode(PASSWORD, StandardCharsets.UTF_8)))
         .build(), text());
     assertThat(login.statusCode()).as(login.body()).isEqualTo(200);
 
@@ -193,6 +207,23 @@ class HttpSecurityTest {
   private static String token(CookieManager cookies) {
     return cookies.getCookieStore().getCookies().stream()
         .filter(c -> c.getName().equals("XSRF-TOKEN")).map(HttpCookie::getValue).findFirst().orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"tasklist", "cockpit", "admin", "welcome"})
+  void pagesKeepCamundasPolicyAndMayOpenThePrintDialog(String application) throws Exception {
+    // Without an administrator Camunda's pages lead to the one that makes him.
+    identityService.saveGroup(identityService.newGroup("camunda-admin"));
+    identityService.createMembership("finance-member", "camunda-admin");
+    HttpResponse<String> page = send(request("/camunda/app/" + application + "/default/").header("Accept", "text/html"), null);
+    String policy = page.headers().firstValue("Content-Security-Policy").orElseThrow();
+    Matcher nonce = Pattern.compile("'nonce-([\\w-]{27})'").matcher(policy);
+    assertThat(nonce.find()).as(policy).isTrue();
+    assertThat(page.body()).as("the page's scripts have the policy's nonce").contains("nonce=\"" + nonce.group(1) + "\"");
+
+    String camundas = ContentSecurityPolicyProvider.HEADER_DEFAULT_VALUE
+        .replace(ContentSecurityPolicyProvider.HEADER_NONCE_PLACEHOLDER, nonce.group());
+    assertThat(policy.split(";\\s*")).containsExactly((camundas + " allow-modals").split(";\\s*"));
   }
 
   @Test
