@@ -30,7 +30,8 @@ class CheckAcceptanceListener implements TaskListener {
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
     String userId = decisionMakers.requireMember(task, AcceptanceBody.of(task));
-    List<Boolean> answers = Arrays.asList(form.bool("criterion1"), form.bool("criterion2"), form.bool("criterion3"), form.bool("criterion4"));
+    List<Boolean> answers = Arrays.asList(form.bool("criterion1"), form.bool("criterion2"), form.bool("criterion3"),
+        form.bool("criterion4"));
     Acceptance acceptance = AcceptanceRule.check(answers, FormRow.read(form, "findings", "问题清单"), documents.missing(task));
     acceptance.criteria().forEach(task::setVariable);
     form.setJson("findings", acceptance.findingRows());

@@ -110,8 +110,8 @@ public class ArchiveService {
     return SafeCsv.of(
         List.of("时间", "步骤", "条款", "类型", "结论", "办理人", "原因", "建议", "文件", "文件版本", "文件 SHA-256", "逐项结论", "发现的问题"),
         reviews.of(code).stream().map(r -> Arrays.asList(TIME.format(r.decidedAt()), r.stepName(), r.clause(), r.kind().label(),
-            r.verdictLabel() + marked(withdrawn, r.taskId()), r.userName(), r.reason(), r.suggestion(), r.documentTitle(), r.documentVersion(), r.documentSha256(),
-            r.criteria(), r.findings())).toList());
+            r.verdictLabel() + marked(withdrawn, r.taskId()), r.userName(), r.reason(), r.suggestion(), r.documentTitle(),
+            r.documentVersion(), r.documentSha256(), r.criteria(), r.findings())).toList());
   }
 
   private byte[] stepTable(String code) {

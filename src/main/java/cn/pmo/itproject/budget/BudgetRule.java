@@ -44,7 +44,8 @@ public final class BudgetRule {
     }
     // While a line is wrong, the sum says nothing about the total.
     if (violations.isEmpty() && statedTotal != null && Money.round(statedTotal).compareTo(total) != 0) {
-      violations.add("budgetTotal", "预算合计 " + Money.format(statedTotal) + "与各行金额之和 " + Money.format(total) + "不一致，应为 " + Money.format(total));
+      violations.add("budgetTotal", "预算合计 " + Money.format(statedTotal) + "与各行金额之和 " + Money.format(total) + "不一致，应为 "
+          + Money.format(total));
     }
     violations.throwIfAny();
     return new Budget(computed, total);

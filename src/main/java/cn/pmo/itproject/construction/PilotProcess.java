@@ -53,7 +53,10 @@ public final class PilotProcess {
   public static final String PILOT_CONCLUSION = "pilotConclusion";
   /** A unit's problems, a JSON list of {@code problem} and {@code handling}, local to its task. */
   public static final String PILOT_PROBLEMS = "pilotProblems";
-  /** Results of all units, a JSON list of {@code unit}, {@code unitName}, {@code pilotConclusion}, {@code problems} and {@code reportFileName}. */
+  /**
+   * Results of all units, a JSON list of {@code unit}, {@code unitName}, {@code pilotConclusion}, {@code problems} and
+   * {@code reportFileName}.
+   */
   public static final String PILOT_RESULTS = "pilotResults";
   /** Each goal against the pilot's result, a JSON list of {@code goal}, {@code target}, {@code result} and {@code met}. */
   public static final String GOAL_RESULTS = "goalResults";

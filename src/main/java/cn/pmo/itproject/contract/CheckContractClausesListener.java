@@ -16,7 +16,8 @@ class CheckContractClausesListener implements TaskListener {
     FormData form = FormData.of(task);
     if ("APPROVED".equals(form.text("decision"))) {
       Violations violations = new Violations();
-      ContractRule.checkClauses(StepProperties.of(task).pairs("requiredClauses").keySet(), form.strings("contractClauses", "合同条款"), violations);
+      ContractRule.checkClauses(StepProperties.of(task).pairs("requiredClauses").keySet(), form.strings("contractClauses", "合同条款"),
+          violations);
       violations.throwIfAny();
     }
   }

@@ -34,7 +34,8 @@ class CheckContractSigningListener implements TaskListener {
     ContractRule.checkNumber(contractNo, form.text("projectCode"), usedBy, violations);
     ContractRule.checkAmount(amount, form.decimal("approvedBudget", "批复预算"), violations);
     ContractRule.checkCounterparty(counterparty, form.text("winningBidder"), violations);
-    ContractRule.checkSignedOn(signedOn, ledger.require(task.getExecution().getProcessBusinessKey()).registeredOn(), Today.inShanghai(), violations);
+    ContractRule.checkSignedOn(signedOn, ledger.require(task.getExecution().getProcessBusinessKey()).registeredOn(), Today.inShanghai(),
+        violations);
     violations.throwIfAny();
 
     task.setVariable("contractNo", contractNo);

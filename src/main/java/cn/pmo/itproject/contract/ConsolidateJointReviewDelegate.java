@@ -13,7 +13,8 @@ class ConsolidateJointReviewDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     FormData form = FormData.of(execution);
-    JointReview review = JointReview.of(List.of(opinion(form, "法务", "legal"), opinion(form, "财务", "finance"), opinion(form, "技术", "technical")));
+    JointReview review = JointReview.of(List.of(opinion(form, "法务", "legal"), opinion(form, "财务", "finance"),
+        opinion(form, "技术", "technical")));
     execution.setVariable("decision", review.decision());
     execution.setVariable("decisionReason", review.reason());
     execution.setVariable("decisionSuggestion", review.suggestion());

@@ -32,7 +32,8 @@ public class DocumentPolicy {
     checkName(variable, fileName);
     String extension = extension(fileName);
     if (!settings.allowedExtensions().contains(extension)) {
-      throw refused(variable, fileName, "的类型“" + extension + "”不允许，应为 " + String.join("、", new TreeSet<>(settings.allowedExtensions())) + " 之一");
+      throw refused(variable, fileName, "的类型“" + extension + "”不允许，应为 " + String.join("、", new TreeSet<>(settings.allowedExtensions()))
+          + " 之一");
     }
     if (content == null || content.length == 0) {
       throw refused(variable, fileName, "是空文件，应上传有内容的文件");

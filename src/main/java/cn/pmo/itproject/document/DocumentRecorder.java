@@ -52,8 +52,9 @@ public class DocumentRecorder {
     String variable = supplied.map(RequiredDocument::documentVariable).orElse(update.getVariableName());
     String title = supplied.map(RequiredDocument::name)
         .orElseGet(() -> step.map(s -> s.outputs().get(variable)).orElse(variable));
-    String unit = supplied.map(RequiredDocument::scope).orElseGet(() -> step.flatMap(Step::elementVariable).filter(element -> isLocal(update))
-        .map(element -> execution(update.getExecutionId()).getVariable(element)).map(Object::toString).orElse(""));
+    String unit = supplied.map(RequiredDocument::scope)
+        .orElseGet(() -> step.flatMap(Step::elementVariable).filter(element -> isLocal(update))
+            .map(element -> execution(update.getExecutionId()).getVariable(element)).map(Object::toString).orElse(""));
     CurrentUser user = currentUser.getObject();
     String author = user.id().orElse(null);
     String mimeType = update.getTextValue2() == null ? null : update.getTextValue2().split("#", 2)[0];
@@ -68,7 +69,8 @@ public class DocumentRecorder {
   /** The document of an earlier step that this step supplies. */
   private Optional<RequiredDocument> supplied(String variable, FlowElement source, String projectCode) {
     return Optional.ofNullable(source).map(Step::of).filter(step -> step.suppliesMissing() && !step.outputs().containsKey(variable))
-        .flatMap(step -> register.getObject().required(projectCode).stream().filter(document -> document.variable().equals(variable)).findFirst());
+        .flatMap(step -> register.getObject().required(projectCode).stream().filter(document -> document.variable().equals(variable))
+            .findFirst());
   }
 
   /** A document of a unit lives in the unit's instance of the step, not in the process instance. */

@@ -115,8 +115,8 @@ public class DocumentRegister {
       return;
     }
     jdbc.sql("""
-        insert into project_document (id, project_code, variable, scope, scope_name, version, title, file_name, mime_type, size_bytes, sha256,
-          author_id, author_name, created_at, process_key, process_instance_id, step_id, step_name, clause, content_ref)
+        insert into project_document (id, project_code, variable, scope, scope_name, version, title, file_name, mime_type, size_bytes,
+          sha256, author_id, author_name, created_at, process_key, process_instance_id, step_id, step_name, clause, content_ref)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(document.id(), document.projectCode(), document.variable(), document.scope(), document.scopeName(),
             newest.map(DocumentVersion::version).orElse(0) + 1, document.title(), document.fileName(), document.mimeType(), document.size(),

@@ -40,7 +40,8 @@ public class BidderNotifier {
     List<String> failures = new ArrayList<>();
     for (ResultNotice notice : notices) {
       if (server == null) {
-        LOG.info("No mail server is configured, not mailed to {} <{}>: {}", notice.bidder(), notice.email(), notice.text().strip().replaceAll("\\s+", " "));
+        LOG.info("No mail server is configured, not mailed to {} <{}>: {}", notice.bidder(), notice.email(),
+            notice.text().strip().replaceAll("\\s+", " "));
       } else if (!sent.contains(notice)) {
         try {
           server.send(message(notice));

@@ -76,7 +76,8 @@ public class AccessRights {
         new Grant("operations", Resources.DECISION_DEFINITION, ANY, Permissions.READ, Permissions.READ_HISTORY),
         new Grant("operations", Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
         new Grant("operations", Resources.BATCH, ANY,
-            BatchPermissions.CREATE, BatchPermissions.READ, BatchPermissions.UPDATE, BatchPermissions.DELETE, BatchPermissions.READ_HISTORY),
+            BatchPermissions.CREATE, BatchPermissions.READ, BatchPermissions.UPDATE, BatchPermissions.DELETE,
+            BatchPermissions.READ_HISTORY),
         new Grant("operations", Resources.OPERATION_LOG_CATEGORY, ANY, UserOperationLogCategoryPermissions.READ),
 
         // Process owners bring models, forms and rules into use; the projects' data are not theirs to read.

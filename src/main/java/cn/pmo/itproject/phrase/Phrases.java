@@ -114,7 +114,8 @@ class Phrases {
   }
 
   private Optional<List<Phrase>> stored(String userId, String lock) {
-    return jdbc.sql("select phrases from phrase_list where user_id = ?" + lock).param(userId).query(String.class).optional().map(Phrases::read);
+    return jdbc.sql("select phrases from phrase_list where user_id = ?" + lock).param(userId).query(String.class).optional()
+        .map(Phrases::read);
   }
 
   private static List<Phrase> first() {

@@ -41,7 +41,8 @@ final class GoalResults {
     for (FormRow row : results) {
       String goal = row.requiredText("goal", "目标", violations);
       if (goal != null && !open.remove(goal)) {
-        row.refuse(violations, "目标", "“" + goal + (expected.contains(goal) ? "”重复，每个目标应只比较一次" : "”不是项目需求中的目标，应为" + String.join("、", expected)));
+        row.refuse(violations, "目标", "“" + goal
+            + (expected.contains(goal) ? "”重复，每个目标应只比较一次" : "”不是项目需求中的目标，应为" + String.join("、", expected)));
       }
       row.requiredText("result", "试点结果", violations);
       row.requiredBool("met", "是否达到", violations);

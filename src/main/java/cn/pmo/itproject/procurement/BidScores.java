@@ -56,7 +56,8 @@ final class BidScores {
     for (FormRow row : scores) {
       String bidder = row.requiredText("bidder", "供应商", violations);
       if (bidder != null && !unscored.remove(bidder)) {
-        row.refuse(violations, "供应商", "“" + bidder + (bidders.contains(bidder) ? "”重复评分，每家应只评一次" : "”不是响应供应商，应为" + String.join("、", bidders)));
+        row.refuse(violations, "供应商", "“" + bidder
+            + (bidders.contains(bidder) ? "”重复评分，每家应只评一次" : "”不是响应供应商，应为" + String.join("、", bidders)));
       }
       Map<String, Object> complete = row.copy();
       complete.put("bidder", bidder);

@@ -21,7 +21,8 @@ class CheckProcurementCircumstanceListener implements TaskListener {
 
   @Override
   public void notify(DelegateTask task) {
-    if (FAILED_TENDER.equals(FormData.of(task).text("procurementCircumstance")) && !hasFailedTender(task.getExecution().getProcessBusinessKey())) {
+    if (FAILED_TENDER.equals(FormData.of(task).text("procurementCircumstance"))
+        && !hasFailedTender(task.getExecution().getProcessBusinessKey())) {
       throw new RuleViolationException("procurementCircumstance",
           "采购情形“公开采购流标”（" + FAILED_TENDER + "）不成立：本项目没有流标记录，应选择其他情形，或在采购流标并处理后再选择");
     }
@@ -29,6 +30,7 @@ class CheckProcurementCircumstanceListener implements TaskListener {
 
   /** Every failed tender passes the step that decides how to go on. */
   private boolean hasFailedTender(String projectCode) {
-    return reviews.standing(projectCode).stream().anyMatch(review -> review.stepId().equals(ProcurementProcess.USER_TASK_HANDLE_FAILED_TENDER));
+    return reviews.standing(projectCode).stream()
+        .anyMatch(review -> review.stepId().equals(ProcurementProcess.USER_TASK_HANDLE_FAILED_TENDER));
   }
 }

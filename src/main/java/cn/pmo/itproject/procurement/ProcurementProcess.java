@@ -46,7 +46,9 @@ public final class ProcurementProcess {
   public static final String BIDDER_COUNT = "bidderCount";
   /** Document: the announcement or invitation. */
   public static final String TENDER_NOTICE = "tenderNotice";
-  /** The scores, a JSON list of {@code bidder}, {@code technicalScore}, {@code commercialScore}, {@code priceScore} and {@code totalScore}. */
+  /**
+   * The scores, a JSON list of {@code bidder}, {@code technicalScore}, {@code commercialScore}, {@code priceScore} and {@code totalScore}.
+   */
   public static final String BID_SCORES = "bidScores";
   /** Document: the evaluation report. */
   public static final String EVALUATION_REPORT = "evaluationReport";

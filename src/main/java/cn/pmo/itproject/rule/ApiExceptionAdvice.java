@@ -57,7 +57,8 @@ class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
 
   /** A parameter of the query, or one of several that make up a filter. */
   @Override
-  protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+  protected ResponseEntity<Object> handleTypeMismatch(TypeMismatchException e, HttpHeaders headers, HttpStatusCode status,
+      WebRequest request) {
     String name = e instanceof MethodArgumentTypeMismatchException parameter ? parameter.getName() : e.getPropertyName();
     return invalid(e, List.of(violation(name, e.getValue(), e.getRequiredType())), headers, status, request);
   }

@@ -62,7 +62,8 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
     if (!text.find()) {
       return Optional.empty();
     }
-    String message = text.group("unknown") != null ? "变量类型“" + text.group("unknown") + "”不存在，应为 String、Integer、Double、Boolean、Date、Json、File 等"
+    String message = text.group("unknown") != null
+        ? "变量类型“" + text.group("unknown") + "”不存在，应为 String、Integer、Double、Boolean、Date、Json、File 等"
         : text.group("text") != null ? "类型为 " + text.group("text") + " 的变量的值应为文本（JSON 文本或 null），不能是其他类型的值"
         : "值“" + text.group("value") + "”不是有效的 " + text.group("type") + " 值，应提交该类型的值"
             + (text.group("type").equalsIgnoreCase("date") ? "，如 2026-01-31T08:00:00.000+0800" : "");

@@ -27,7 +27,8 @@ final class SkippedStepCheck {
   /** Refuses a modification that starts behind anything people have to do or decide. */
   static void check(Command<?> command, CommandFields fields) {
     if (command instanceof ModifyProcessInstanceCmd || command instanceof ModifyProcessInstanceAsyncCmd) {
-      ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(fields.get("builder.processInstanceId"));
+      ExecutionEntity instance = Context.getCommandContext().getExecutionManager()
+          .findExecutionById(fields.get("builder.processInstanceId"));
       if (instance != null) {
         check(instance.getProcessDefinition(), fields.get("builder.operations"));
       }

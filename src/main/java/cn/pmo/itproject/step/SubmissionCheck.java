@@ -57,7 +57,8 @@ class SubmissionCheck {
   /** What is filled in has to reach the process: a variable of the task itself would hide the value that the process goes on with. */
   private void checkHidden(DelegateTask task, StepProperties step, FormDefinition form, String deploymentId) {
     Violations violations = new Violations();
-    Stream.concat(variables.fields(task, form, deploymentId).stream(), step.pairs("outputs").keySet().stream()).filter(task::hasVariableLocal)
+    Stream.concat(variables.fields(task, form, deploymentId).stream(), step.pairs("outputs").keySet().stream())
+        .filter(task::hasVariableLocal)
         .forEach(name -> violations.add(name, "“" + name + "”被同名的任务本地变量遮盖，应先删除该任务本地变量再办理"));
     violations.throwIfAny();
   }

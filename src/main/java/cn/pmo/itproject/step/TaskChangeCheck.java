@@ -24,8 +24,8 @@ import org.springframework.stereotype.Component;
 /**
  * What may be changed of a step while it waits to be worked on. The engine lets every candidate change his tasks, but whoever may read a
  * task belongs to the project: so members of the groups its model names take it on for themselves, and hand it to others by way of
- * {@code collaboration} only, where it stays on record. Who works on it otherwise, and its groups, limit and wording, are kept for those who
- * look after the running of the processes.
+ * {@code collaboration} only, where it stays on record. Who works on it otherwise, and its groups, limit and wording, are kept for those
+ * who look after the running of the processes.
  */
 @Component
 class TaskChangeCheck {

@@ -20,6 +20,7 @@ class CheckTrainingCoverageListener implements TaskListener {
   @Override
   public void notify(DelegateTask task) {
     FormData form = FormData.of(task);
-    form.setJson("attendance", Attendance.check(FormRow.read(form, "attendance", "培训签到表"), form.strings("rolloutUnits", "推广单位"), groups::groupName));
+    form.setJson("attendance",
+        Attendance.check(FormRow.read(form, "attendance", "培训签到表"), form.strings("rolloutUnits", "推广单位"), groups::groupName));
   }
 }

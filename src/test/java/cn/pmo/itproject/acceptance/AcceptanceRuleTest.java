@@ -46,7 +46,8 @@ class AcceptanceRuleTest {
 
   @Test
   void aFindingWithoutNumberBelongsToTheOnlyNo() {
-    assertThat(AcceptanceRule.check(List.of(true, true, true, false), rows("findings", row("description", "缺用户手册")), NONE_MISSING).findings())
+    assertThat(AcceptanceRule.check(List.of(true, true, true, false), rows("findings", row("description", "缺用户手册")), NONE_MISSING)
+        .findings())
         .containsExactly(new Finding(4, "缺用户手册"));
     assertThat(refused(List.of(true, true, false, false), rows("findings", row("description", "缺用户手册")))).hasSize(2);
   }
@@ -70,7 +71,8 @@ class AcceptanceRuleTest {
     List<String> missing = List.of("项目试点报告（项目试点）", "可行性分析报告（可行性分析）");
     assertThat(Refused.by(() -> AcceptanceRule.check(List.of(true, true, true, true), List.of(), missing)))
         .containsExactly("criterion4: 验收标准 4“各种文档资料规范、齐全”不能为“是”，缺少应交文档：项目试点报告（项目试点）、可行性分析报告（可行性分析）");
-    assertThat(Refused.by(() -> AcceptanceRule.check(List.of(true, true, true, false), rows("findings", row("description", "缺两份报告")), missing)))
+    assertThat(Refused.by(() -> AcceptanceRule.check(List.of(true, true, true, false), rows("findings", row("description", "缺两份报告")),
+        missing)))
         .isEmpty();
   }
 

@@ -19,7 +19,8 @@ class AnswersRuleTest {
   @Test
   void theSheetHasARowForEveryItem() {
     assertThat(AnswersRule.sheet(ISSUES)).hasSize(3).first()
-        .isEqualTo(row("unit", "dept-a", "unitName", "甲局", "kind", "PROBLEM", "description", "导出慢", "resolution", null, "explanation", null));
+        .isEqualTo(row("unit", "dept-a", "unitName", "甲局", "kind", "PROBLEM", "description", "导出慢", "resolution", null, "explanation",
+            null));
   }
 
   @Test

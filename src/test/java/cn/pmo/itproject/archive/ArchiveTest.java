@@ -135,7 +135,8 @@ class ArchiveTest {
       Files.createDirectories(path.getParent());
       Files.write(path, file.getValue());
     }
-    Process check = new ProcessBuilder("sha256sum", "--strict", "-c", "SHA256SUMS").directory(folder.toFile()).redirectErrorStream(true).start();
+    Process check = new ProcessBuilder("sha256sum", "--strict", "-c", "SHA256SUMS").directory(folder.toFile()).redirectErrorStream(true)
+        .start();
     String output = new String(check.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(check.waitFor()).as(output).isZero();
   }
@@ -209,7 +210,8 @@ class ArchiveTest {
   void terminationIsRegisteredWithTheStepAndTheReasonOfTheDecision() {
     String code = scenario.start();
     for (String reason : List.of("放弃采购", "上级已统一建设")) {
-      reviews.add(new ReviewRecord(null, code, ReviewKind.REVIEW, "ledger-work", "pi", "task", "UserTask_X", "审批" + reason, "JS-04", "u1", "李雷",
+      reviews.add(new ReviewRecord(null, code, ReviewKind.REVIEW, "ledger-work", "pi", "task", "UserTask_X", "审批" + reason, "JS-04", "u1",
+          "李雷",
           Instant.now(), "TERMINATED", "终止", reason, null, null, null, null, null, null, null));
     }
     scenario.workUntilRevision(code);

@@ -19,7 +19,8 @@ class BudgetRuleTest {
         row("item", "服务器", "quantity", 2, "unitPrice", 50000.5),
         row("item", "实施", "quantity", "1", "unitPrice", "300000", "amount", 300000)), null);
     assertThat(budget.total()).isEqualByComparingTo("400001");
-    assertThat(budget.lines()).extracting(line -> line.get("amount")).containsExactly(new BigDecimal("100001.00"), new BigDecimal("300000.00"));
+    assertThat(budget.lines()).extracting(line -> line.get("amount"))
+        .containsExactly(new BigDecimal("100001.00"), new BigDecimal("300000.00"));
   }
 
   @ParameterizedTest

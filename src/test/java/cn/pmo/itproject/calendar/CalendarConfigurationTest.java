@@ -40,6 +40,7 @@ class CalendarConfigurationTest {
   @Test
   void aBadSettingStopsTheStartByName() {
     application.withPropertyValues("it-project.calendar.working-hours=9-17").run(context ->
-        assertThat(context).getFailure().hasStackTraceContaining("it-project.calendar.working-hours").hasStackTraceContaining("工作时段“9-17”无法识别"));
+        assertThat(context).getFailure().hasStackTraceContaining("it-project.calendar.working-hours")
+            .hasStackTraceContaining("工作时段“9-17”无法识别"));
   }
 }

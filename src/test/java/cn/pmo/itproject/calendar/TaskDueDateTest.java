@@ -29,9 +29,11 @@ class TaskDueDateTest {
   void stepsAreDueAfterTheirWorkingDays() {
     ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-09T08:00:00Z"))); // Friday 16:00, Saturday is made up
     Scenario project = scenarios.start(ApprovalProcess.KEY);
-    assertThat(project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS).getDueDate().toInstant()).as("1WD").isEqualTo("2026-10-10T08:00:00Z");
+    assertThat(project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS).getDueDate().toInstant()).as("1WD")
+        .isEqualTo("2026-10-10T08:00:00Z");
 
     project.reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
-    assertThat(project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).getDueDate().toInstant()).as("0.5WD").isEqualTo("2026-10-10T02:30:00Z");
+    assertThat(project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).getDueDate().toInstant()).as("0.5WD")
+        .isEqualTo("2026-10-10T02:30:00Z");
   }
 }

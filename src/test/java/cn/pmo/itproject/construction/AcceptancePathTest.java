@@ -93,15 +93,18 @@ class AcceptancePathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_IMPROVE_AFTER_PRELIMINARY);
     assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "findingAnswers", List.of())).extracting(Violation::message)
         .anyMatch(message -> message.contains("日志只保留一个月"));
-    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", null)).extracting(Violation::field).contains("retrialDueDate");
-    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", TODAY.minusDays(1).toString())).extracting(Violation::field)
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", null)).extracting(Violation::field)
+        .contains("retrialDueDate");
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", TODAY.minusDays(1).toString()))
+        .extracting(Violation::field)
         .containsExactly("retrialDueDate");
     project.complete(USER_TASK_IMPROVE_AFTER_PRELIMINARY);
     assertThat(project.openSteps()).containsExactly(USER_TASK_RUN_RETRIAL, USER_TASK_RUN_RETRIAL);
     assertThat(project.taskOf(People.EAST, USER_TASK_RUN_RETRIAL).getDueDate())
         .isEqualTo(Date.from(TODAY.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
     project.completeBy(People.EAST, USER_TASK_RUN_RETRIAL);
-    assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_RETRIAL, "retrialSummary", null)).extracting(Violation::field).containsExactly("retrialSummary");
+    assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_RETRIAL, "retrialSummary", null)).extracting(Violation::field)
+        .containsExactly("retrialSummary");
     project.completeBy(People.WEST, USER_TASK_RUN_RETRIAL);
     assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
   }
@@ -115,7 +118,8 @@ class AcceptancePathTest {
     assertThat(project.refused(USER_TASK_IMPROVE_AFTER_FINAL, "findingAnswers", List.of(
         Map.of("criterion", 1, "description", "装车时间差两分钟", "resolution", "REJECTED")))).extracting(Violation::message)
         .anyMatch(message -> message.contains("理由") || message.contains("说明"));
-    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_FINAL, "findings", List.of(), "findingAnswers", List.of())).as("the findings are settled")
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_FINAL, "findings", List.of(), "findingAnswers", List.of()))
+        .as("the findings are settled")
         .extracting(Violation::field).contains("findings");
     project.complete(USER_TASK_IMPROVE_AFTER_FINAL);
     assertThat(project.openSteps()).containsExactly(USER_TASK_ACCEPT_FINALLY);
@@ -125,7 +129,8 @@ class AcceptancePathTest {
     project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_ProjectAccepted");
     assertThat(reviews.of(project.projectCode())).extracting(ReviewRecord::stepId, ReviewRecord::verdict).containsExactly(
-        tuple(USER_TASK_ACCEPT_PRELIMINARILY, "PASSED"), tuple(USER_TASK_ACCEPT_FINALLY, "FAILED"), tuple(USER_TASK_ACCEPT_FINALLY, "PASSED"));
+        tuple(USER_TASK_ACCEPT_PRELIMINARILY, "PASSED"), tuple(USER_TASK_ACCEPT_FINALLY, "FAILED"),
+        tuple(USER_TASK_ACCEPT_FINALLY, "PASSED"));
   }
 
   @Test
@@ -149,7 +154,8 @@ class AcceptancePathTest {
   @Test
   void aMissingDocumentIsSuppliedBeforeTheNextFinalAcceptance() {
     Scenario project = start().reach(USER_TASK_ACCEPT_FINALLY);
-    jdbc.sql("delete from project_document where project_code = ? and variable = ?").params(project.projectCode(), TECHNICAL_TEST_RESULT).update();
+    jdbc.sql("delete from project_document where project_code = ? and variable = ?").params(project.projectCode(), TECHNICAL_TEST_RESULT)
+        .update();
     runtime.removeVariable(project.instanceId(), TECHNICAL_TEST_RESULT);
     assertThat(project.refused(USER_TASK_ACCEPT_FINALLY)).extracting(Violation::field).containsExactly("criterion4");
     project.complete(USER_TASK_ACCEPT_FINALLY, "criterion4", false, "findings", List.of(Map.of("criterion", 4, "description", "缺少测试结果")));
@@ -187,7 +193,8 @@ class AcceptancePathTest {
     assertThat(project.candidateGroups(project.task(USER_TASK_ACCEPT_FINALLY))).containsExactly("it-leading-group");
     assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY)).isNotEmpty();
     assertThat(project.refused(USER_TASK_ACCEPT_FINALLY, "criterion4", null)).extracting(Violation::field).contains("criterion4");
-    assertThat(project.refused(USER_TASK_ACCEPT_FINALLY, "criterion2", false, "findings", List.of(Map.of("criterion", 2, "description", " "))))
+    assertThat(project.refused(USER_TASK_ACCEPT_FINALLY, "criterion2", false, "findings",
+        List.of(Map.of("criterion", 2, "description", " "))))
         .isNotEmpty();
   }
 
@@ -206,7 +213,8 @@ class AcceptancePathTest {
     Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_TEST_TECHNICALLY);
     String deployment = deployWithPreliminaryAcceptanceByTheProvince();
     try {
-      assertThat(project.refused(USER_TASK_TEST_TECHNICALLY)).extracting(Violation::field, Violation::message).containsExactly(tuple("acceptanceAuthority",
+      assertThat(project.refused(USER_TASK_TEST_TECHNICALLY)).extracting(Violation::field,
+          Violation::message).containsExactly(tuple("acceptanceAuthority",
           "决策表 acceptance-authority 为“组织项目初验”确定的主体是省局(公司)（provincial-company）（stage=PRELIMINARY, buildType=UNIFIED_BUILD），"
               + "流程图中该步骤的候选组是信息化领导小组（it-leading-group），两者应一致，请流程负责人修改决策表"));
     } finally {
@@ -218,8 +226,10 @@ class AcceptancePathTest {
 
   private String deployWithPreliminaryAcceptanceByTheProvince() {
     DmnModelInstance decision = repository.getDmnModelInstance(
-        repository.createDecisionDefinitionQuery().decisionDefinitionKey("acceptance-authority").latestVersion().singleResult().getId()).clone();
-    decision.<OutputEntry>getModelElementById("OutputEntry_PreliminaryUnifiedBuild_AcceptanceAuthority").getText().setTextContent("\"provincial-company\"");
+        repository.createDecisionDefinitionQuery().decisionDefinitionKey("acceptance-authority").latestVersion().singleResult().getId())
+        .clone();
+    decision.<OutputEntry>getModelElementById("OutputEntry_PreliminaryUnifiedBuild_AcceptanceAuthority").getText()
+        .setTextContent("\"provincial-company\"");
     return repository.createDeployment().addModelInstance("acceptance-authority.dmn", decision).deploy().getId();
   }
 
@@ -228,7 +238,8 @@ class AcceptancePathTest {
     Scenario project = start().reach(USER_TASK_TEST_TECHNICALLY);
 
     assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of())).extracting(Violation::field).contains("testItems");
-    assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of(Map.of("item", "并发查询", "expected", "2秒", "passed", true)))).isNotEmpty();
+    assertThat(project.refused(USER_TASK_TEST_TECHNICALLY, "testItems", List.of(Map.of("item", "并发查询", "expected", "2秒", "passed", true))))
+        .isNotEmpty();
   }
 
   @Test
@@ -236,7 +247,8 @@ class AcceptancePathTest {
     Scenario project = start(BuildType.UNIFIED_BUILD).reach(USER_TASK_ACCEPT_FINALLY);
     people.join(People.ADMINISTRATOR, "operations");
     try {
-      assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "acceptanceAuthority", "operations")).extracting(Violation::field)
+      assertThat(project.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_FINALLY, "acceptanceAuthority", "operations"))
+          .extracting(Violation::field)
           .containsExactly("acceptanceAuthority");
       project.addCandidate(USER_TASK_ACCEPT_FINALLY, "operations");
       runtime.setVariable(project.instanceId(), "acceptanceAuthority", "operations");

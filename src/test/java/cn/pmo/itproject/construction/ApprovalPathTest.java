@@ -58,7 +58,8 @@ class ApprovalPathTest {
     Scenario project = scenarios.start(KEY);
     assertThat(project.candidateGroups(project.task(USER_TASK_COLLECT_STANDARDS))).containsExactly("network-admin");
     project.reach(USER_TASK_ANALYSE_FEASIBILITY);
-    assertThat(project.candidateGroups(project.task(USER_TASK_ANALYSE_FEASIBILITY))).containsExactlyInAnyOrder("it-center-director", "network-admin");
+    assertThat(project.candidateGroups(project.task(USER_TASK_ANALYSE_FEASIBILITY)))
+        .containsExactlyInAnyOrder("it-center-director", "network-admin");
     project.reach(USER_TASK_APPROVE_BUDGET);
     assertThat(project.candidateGroups(project.task(USER_TASK_APPROVE_BUDGET))).containsExactly("investment-committee");
   }
@@ -112,7 +113,8 @@ class ApprovalPathTest {
   void aRejectionNeedsReasonAndSuggestion() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_APPROVE_FEASIBILITY);
 
-    assertThat(project.refused(USER_TASK_APPROVE_FEASIBILITY, "decision", "REJECTED", "decisionReason", "论证不足", "decisionSuggestion", " \u3000"))
+    assertThat(project.refused(USER_TASK_APPROVE_FEASIBILITY, "decision", "REJECTED", "decisionReason", "论证不足", "decisionSuggestion",
+        " \u3000"))
         .singleElement().satisfies(violation -> assertThat(violation.message()).contains("建议"));
     assertThat(project.refused(USER_TASK_APPROVE_FEASIBILITY, "decision", "REJECTED", "decisionSuggestion", "补充"))
         .singleElement().satisfies(violation -> assertThat(violation.message()).contains("原因"));
@@ -140,11 +142,13 @@ class ApprovalPathTest {
   @Test
   void anAuthorDeliversANewVersionAfterARejection() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_ANALYSE_FEASIBILITY);
-    project.complete(USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -1)).reject(USER_TASK_APPROVE_FEASIBILITY);
+    project.complete(USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -1))
+        .reject(USER_TASK_APPROVE_FEASIBILITY);
 
     assertThat(project.refused(USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -1)))
         .extracting(Violation::message).anyMatch(message -> message.contains("新版本"));
-    assertThat(project.refused(USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", null)).extracting(Violation::field).contains("feasibilityReport");
+    assertThat(project.refused(USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", null)).extracting(Violation::field)
+        .contains("feasibilityReport");
   }
 
   @Test
@@ -153,7 +157,8 @@ class ApprovalPathTest {
 
     assertThat(project.refused(USER_TASK_PREPARE_BUDGET, "budgetTotal", 999_999)).extracting(Violation::message)
         .anyMatch(message -> message.contains("999,999") && message.contains("1,000,000"));
-    assertThat(project.refused(USER_TASK_PREPARE_BUDGET, "budgetLines", List.of(Map.of("item", "服务器", "quantity", 1, "unitPrice", 0)), "budgetTotal", null))
+    assertThat(project.refused(USER_TASK_PREPARE_BUDGET, "budgetLines", List.of(Map.of("item", "服务器", "quantity", 1, "unitPrice", 0)),
+        "budgetTotal", null))
         .extracting(Violation::message).anyMatch(message -> message.contains("大于 0") || message.contains("单价"));
     assertThat(project.refused(USER_TASK_PREPARE_BUDGET, "budgetLines", List.of(), "budgetTotal", null)).isNotEmpty();
 

@@ -54,10 +54,11 @@ class ConstructionPathTest {
 
     assertThat(project.projectCode()).matches("XM-\\d{4}-\\d{4}");
     assertThat(project.openSteps()).containsExactly("UserTask_CollectStandards");
-    Map<String, String> phases = Map.of("UserTask_DraftResearchOutline", PlanningProcess.KEY, "UserTask_PrepareProcurementRequest", ContractingProcess.KEY,
-        "UserTask_DraftWorkPlan", PilotProcess.KEY, "UserTask_RollOut", RolloutProcess.KEY, "UserTask_ApplyForAcceptance", AcceptanceProcess.KEY);
-    for (String step : List.of("UserTask_DraftResearchOutline", "UserTask_PrepareProcurementRequest", "UserTask_DraftWorkPlan", "UserTask_RollOut",
-        "UserTask_ApplyForAcceptance")) {
+    Map<String, String> phases = Map.of("UserTask_DraftResearchOutline", PlanningProcess.KEY,
+        "UserTask_PrepareProcurementRequest", ContractingProcess.KEY, "UserTask_DraftWorkPlan", PilotProcess.KEY,
+        "UserTask_RollOut", RolloutProcess.KEY, "UserTask_ApplyForAcceptance", AcceptanceProcess.KEY);
+    for (String step : List.of("UserTask_DraftResearchOutline", "UserTask_PrepareProcurementRequest", "UserTask_DraftWorkPlan",
+        "UserTask_RollOut", "UserTask_ApplyForAcceptance")) {
       project.reach(step);
       assertThat(ledger.require(project.projectCode()).phaseKey()).isEqualTo(phases.get(step));
     }
@@ -76,7 +77,8 @@ class ConstructionPathTest {
     Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_DraftImplementationPlan");
 
     assertThat(project.variable(project.task("UserTask_DraftImplementationPlan"), PlanningProcess.APPROVED_BUDGET)).asString()
-        .satisfies(budget -> assertThat(new BigDecimal(budget)).isEqualByComparingTo(ledger.require(project.projectCode()).approvedBudget()));
+        .satisfies(budget -> assertThat(new BigDecimal(budget))
+            .isEqualByComparingTo(ledger.require(project.projectCode()).approvedBudget()));
   }
 
   @ParameterizedTest
@@ -94,7 +96,8 @@ class ConstructionPathTest {
   void anAbandonedProcurementMayEndTheProject() {
     Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_PublishTender")
         .complete("UserTask_PublishTender", "bidders", List.of()).complete("UserTask_HandleFailedTender", "decision", "TERMINATED");
-    assertThat(ledger.require(project.projectCode()).status()).as("abandoning the procurement does not end the project yet").isEqualTo(ProjectStatus.RUNNING);
+    assertThat(ledger.require(project.projectCode()).status()).as("abandoning the procurement does not end the project yet")
+        .isEqualTo(ProjectStatus.RUNNING);
 
     project.terminate("UserTask_DecideFailedProcurement");
 
@@ -145,7 +148,8 @@ class ConstructionPathTest {
   @Test
   void documentsThatEarlierPhasesLackAreSuppliedWithTheMaterials() {
     Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach("UserTask_ApplyForAcceptance");
-    jdbc.sql("delete from project_document where project_code = ? and (variable = 'feasibilityReport' or variable = 'pilotReport' and scope = ?)")
+    jdbc.sql("delete from project_document where project_code = ? and "
+        + "(variable = 'feasibilityReport' or variable = 'pilotReport' and scope = ?)")
         .params(project.projectCode(), People.EAST).update();
     project.reach("UserTask_PrepareAcceptanceMaterials");
 
@@ -155,7 +159,8 @@ class ConstructionPathTest {
         "pilotReport_dept-county-east", Documents.pdf("城东试点报告"));
 
     assertThat(documents.required(project.projectCode())).noneMatch(RequiredDocument::missing);
-    assertThat(documents.latestPerScope(project.projectCode(), "pilotReport")).filteredOn(report -> report.scope().equals(People.EAST)).singleElement()
+    assertThat(documents.latestPerScope(project.projectCode(), "pilotReport")).filteredOn(report -> report.scope().equals(People.EAST))
+        .singleElement()
         .satisfies(report -> {
           assertThat(report.title()).isEqualTo("项目试点报告");
           assertThat(report.scopeName()).isEqualTo("城东县局(分公司)");
@@ -171,13 +176,15 @@ class ConstructionPathTest {
     assertThat(project.refused(USER_TASK_ARCHIVE_PROJECT, "projectArchive", Documents.pdf("别的档案"))).extracting(Violation::field)
         .containsExactly("projectArchive");
     assertThat(project.refused(USER_TASK_ARCHIVE_PROJECT, "archiveNo", null)).extracting(Violation::field).containsExactly("archiveNo");
-    assertThat(project.refused(USER_TASK_ARCHIVE_PROJECT, "storageLocation", " ")).extracting(Violation::field).containsExactly("storageLocation");
+    assertThat(project.refused(USER_TASK_ARCHIVE_PROJECT, "storageLocation", " ")).extracting(Violation::field)
+        .containsExactly("storageLocation");
   }
 
   @ParameterizedTest
   @CsvSource(value = {
       "projectName, NULL", "projectName, ' '", "buildType, JOINT", "buildType, NULL", "department, dept-nowhere", "department, it-center",
-      "background, NULL", "plannedInvestment, -1", "planYear, 1999", "inAnnualPlan, NULL", "projectRequirement, NULL", "goals, NULL", "modules, NULL"},
+      "background, NULL", "plannedInvestment, -1", "planYear, 1999", "inAnnualPlan, NULL", "projectRequirement, NULL", "goals, NULL",
+      "modules, NULL"},
       nullValues = "NULL")
   void anIncompleteRequirementStartsNothing(String field, String value) {
     Object wrong = value != null && value.matches("-?\\d+") ? Integer.valueOf(value) : value;
@@ -202,6 +209,7 @@ class ConstructionPathTest {
   void theBuildTypeIsSettled() {
     Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT);
 
-    assertThat(project.refused("UserTask_CollectStandards", "buildType", "UNIFIED_BUILD")).extracting(Violation::field).containsExactly("buildType");
+    assertThat(project.refused("UserTask_CollectStandards", "buildType", "UNIFIED_BUILD")).extracting(Violation::field)
+        .containsExactly("buildType");
   }
 }

@@ -66,7 +66,8 @@ class ContractingPathTest {
     assertThat(project.openSteps()).containsExactly(USER_TASK_DECIDE_FAILED_PROCUREMENT);
     project.complete(USER_TASK_DECIDE_FAILED_PROCUREMENT);
     assertThat(project.openSteps()).containsExactly("UserTask_PrepareProcurementRequest");
-    project.reach("UserTask_SelectProcurementMethod").complete("UserTask_SelectProcurementMethod", "procurementCircumstance", "FAILED_TENDER",
+    project.reach("UserTask_SelectProcurementMethod").complete("UserTask_SelectProcurementMethod", "procurementCircumstance",
+        "FAILED_TENDER",
         "circumstanceReason", "上次采购流标");
     project.finish();
     assertThat(project.passes("CallActivity_Procurement")).isEqualTo(2);
@@ -100,7 +101,8 @@ class ContractingPathTest {
 
     assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 1_000_001)).extracting(Violation::message)
         .anyMatch(message -> message.contains("1,000,001") && message.contains("1,000,000.00"));
-    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 2_000_000, "approvedBudget", 3_000_000.0)).as("the budget is settled")
+    assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractAmount", 2_000_000, "approvedBudget", 3_000_000.0))
+        .as("the budget is settled")
         .extracting(Violation::field).contains("approvedBudget");
     assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "contractDraft", null)).extracting(Violation::field).contains("contractDraft");
   }
@@ -112,7 +114,8 @@ class ContractingPathTest {
     assertThat(project.refused(USER_TASK_DRAFT_CONTRACT, "counterparty", "金叶软件")).extracting(Violation::message)
         .containsExactly("合同相对方“金叶软件”不是中选供应商，应为“华东数科”");
     project.reach(USER_TASK_SIGN_CONTRACT);
-    assertThat(project.refused(USER_TASK_SIGN_CONTRACT, "counterparty", "金叶软件")).extracting(Violation::field).containsExactly("counterparty");
+    assertThat(project.refused(USER_TASK_SIGN_CONTRACT, "counterparty", "金叶软件")).extracting(Violation::field)
+        .containsExactly("counterparty");
   }
 
   @Test
@@ -124,10 +127,13 @@ class ContractingPathTest {
         .anyMatch(message -> message.contains("HT-" + first.projectCode()) && message.contains(first.projectCode() + " 使用"));
     assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractNo", " ht-" + first.projectCode().toLowerCase(Locale.ROOT) + "\u3000"))
         .extracting(Violation::field).containsExactly("contractNo");
-    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString()))
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn",
+        LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(1).toString()))
         .extracting(Violation::field).containsExactly("contractSignedOn");
-    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn", LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString()))
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractSignedOn",
+        LocalDate.now(ZoneId.of("Asia/Shanghai")).minusDays(1).toString()))
         .as("before the project was registered").extracting(Violation::field).containsExactly("contractSignedOn");
-    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractAmount", 1_200_000)).extracting(Violation::field).containsExactly("contractAmount");
+    assertThat(second.refused(USER_TASK_SIGN_CONTRACT, "contractAmount", 1_200_000)).extracting(Violation::field)
+        .containsExactly("contractAmount");
   }
 }

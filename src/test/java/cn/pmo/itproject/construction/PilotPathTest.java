@@ -90,8 +90,10 @@ class PilotPathTest {
         .anyMatch(message -> message.contains("推广完成日期 " + TODAY.plusDays(10)) && message.contains(TODAY.plusDays(20).toString()));
     assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "pilotDueDate", TODAY.minusDays(1).toString())).extracting(Violation::message)
         .anyMatch(message -> message.contains("早于今天"));
-    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "trainingDueDate", null)).extracting(Violation::field).contains("trainingDueDate");
-    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "trialRunDueDate", "2026-13-01")).extracting(Violation::field).contains("trialRunDueDate");
+    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "trainingDueDate", null)).extracting(Violation::field)
+        .contains("trainingDueDate");
+    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "trialRunDueDate", "2026-13-01")).extracting(Violation::field)
+        .contains("trialRunDueDate");
   }
 
   @Test
@@ -109,7 +111,8 @@ class PilotPathTest {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_SELECT_PILOT_UNITS);
 
     assertThat(project.refused(USER_TASK_SELECT_PILOT_UNITS, "pilotUnits", List.of())).extracting(Violation::field).contains("pilotUnits");
-    assertThat(project.refused(USER_TASK_SELECT_PILOT_UNITS, "pilotUnits", List.of(People.EAST, "dept-nowhere"))).extracting(Violation::message)
+    assertThat(project.refused(USER_TASK_SELECT_PILOT_UNITS, "pilotUnits", List.of(People.EAST, "dept-nowhere")))
+        .extracting(Violation::message)
         .anyMatch(message -> message.contains("dept-nowhere"));
     assertThat(project.refused(USER_TASK_SELECT_PILOT_UNITS, "pilotUnits", List.of("it-center"))).extracting(Violation::message)
         .as("a role is no unit").anyMatch(message -> message.contains("it-center"));
@@ -145,8 +148,10 @@ class PilotPathTest {
   @Test
   void anUnsatisfactoryPilotIsRunAgain() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_JUDGE_PILOT_RESULT);
-    assertThat(project.refused(USER_TASK_JUDGE_PILOT_RESULT, "pilotSatisfied", false)).extracting(Violation::field).containsExactly("dissatisfactionReason");
-    assertThat(project.refused(USER_TASK_JUDGE_PILOT_RESULT, "pilotSatisfied", null)).extracting(Violation::field).contains("pilotSatisfied");
+    assertThat(project.refused(USER_TASK_JUDGE_PILOT_RESULT, "pilotSatisfied", false)).extracting(Violation::field)
+        .containsExactly("dissatisfactionReason");
+    assertThat(project.refused(USER_TASK_JUDGE_PILOT_RESULT, "pilotSatisfied", null)).extracting(Violation::field)
+        .contains("pilotSatisfied");
 
     project.complete(USER_TASK_JUDGE_PILOT_RESULT, "pilotSatisfied", false, "dissatisfactionReason", "响应偏慢");
 
@@ -163,7 +168,8 @@ class PilotPathTest {
         "findings", List.of(Map.of("criterion", 3, "description", "口令复杂度不足")));
 
     assertThat(project.openSteps()).containsExactly(USER_TASK_RUN_PILOT, USER_TASK_RUN_PILOT);
-    assertThat(project.variable(project.task(USER_TASK_RUN_PILOT), "findings").toString()).as("shown to the people of the rework").contains("口令复杂度不足");
+    assertThat(project.variable(project.task(USER_TASK_RUN_PILOT), "findings").toString()).as("shown to the people of the rework")
+        .contains("口令复杂度不足");
     project.reach(USER_TASK_ACCEPT_PILOT);
     assertThat(project.variable(project.task(USER_TASK_ACCEPT_PILOT), "criterion3")).as("a new acceptance starts afresh").isNull();
     project.finish();
@@ -202,9 +208,11 @@ class PilotPathTest {
     assertThat(unifiedBuild.candidateGroups(unifiedBuild.task(USER_TASK_ACCEPT_PILOT))).containsExactly("provincial-company");
     assertThat(unifiedBuild.refusedTo(People.ADMINISTRATOR, USER_TASK_ACCEPT_PILOT)).extracting(Violation::message)
         .anyMatch(message -> message.contains("省局(公司)"));
-    assertThat(unifiedBuild.refusedTo(null, USER_TASK_ACCEPT_PILOT)).extracting(Violation::message).anyMatch(message -> message.contains("未登录"));
+    assertThat(unifiedBuild.refusedTo(null, USER_TASK_ACCEPT_PILOT)).extracting(Violation::message)
+        .anyMatch(message -> message.contains("未登录"));
     unifiedBuild.complete(USER_TASK_ACCEPT_PILOT);
     assertThat(unifiedBuild.openSteps()).containsExactly(USER_TASK_UPDATE_WORK_PLAN);
-    assertThat(reviews.of(unifiedBuild.projectCode())).last().extracting(ReviewRecord::userId).isEqualTo(people.memberOf("provincial-company"));
+    assertThat(reviews.of(unifiedBuild.projectCode())).last().extracting(ReviewRecord::userId)
+        .isEqualTo(people.memberOf("provincial-company"));
   }
 }

@@ -43,7 +43,8 @@ class PlanningPathTest {
   void thePlanIsDraftedAndDecidedInViewOfTheResearch() {
     Scenario project = scenarios.start(KEY);
 
-    for (String step : List.of(USER_TASK_DRAFT_IMPLEMENTATION_PLAN, USER_TASK_REVIEW_IMPLEMENTATION_PLAN, USER_TASK_APPROVE_IMPLEMENTATION_PLAN)) {
+    for (String step : List.of(USER_TASK_DRAFT_IMPLEMENTATION_PLAN, USER_TASK_REVIEW_IMPLEMENTATION_PLAN,
+        USER_TASK_APPROVE_IMPLEMENTATION_PLAN)) {
       project.reach(step);
       assertThat(project.variable(project.task(step), FEASIBILITY_FINDINGS)).isEqualTo("条件具备");
       assertThat(project.variable(project.task(step), PLAN_SUGGESTIONS)).asString().startsWith("先试点再推广");

@@ -40,7 +40,8 @@ class RolloutPathTest {
     Scenario project = start();
 
     assertThat(project.openSteps()).containsExactly(USER_TASK_ROLL_OUT);
-    assertThat(project.task(USER_TASK_ROLL_OUT).getDueDate()).isEqualTo(Date.from(TODAY.plusDays(50).atTime(17, 30).atZone(SHANGHAI).toInstant()));
+    assertThat(project.task(USER_TASK_ROLL_OUT).getDueDate())
+        .isEqualTo(Date.from(TODAY.plusDays(50).atTime(17, 30).atZone(SHANGHAI).toInstant()));
     project.complete(USER_TASK_ROLL_OUT);
     assertThat(project.openSteps()).containsExactly("UserTask_PlanTraining");
     project.reach(USER_TASK_RUN_TRIAL);
@@ -59,7 +60,8 @@ class RolloutPathTest {
     Scenario project = start().reach(USER_TASK_REPORT_TRIAL_ISSUES);
     project.completeBy(People.EAST, USER_TASK_REPORT_TRIAL_ISSUES, "noTrialIssues", false, "trialIssues", List.of(
         Map.of("kind", "PROBLEM", "description", "报表缺少合计"), Map.of("kind", "REQUIREMENT", "description", "增加导出")));
-    assertThat(project.refusedToUnit(People.WEST, USER_TASK_REPORT_TRIAL_ISSUES, "reportedIssues", List.of())).as("what another unit reported is settled")
+    assertThat(project.refusedToUnit(People.WEST, USER_TASK_REPORT_TRIAL_ISSUES, "reportedIssues", List.of()))
+        .as("what another unit reported is settled")
         .extracting(Violation::field).contains("reportedIssues");
     project.completeBy(People.WEST, USER_TASK_REPORT_TRIAL_ISSUES);
 
@@ -84,8 +86,10 @@ class RolloutPathTest {
         .anyMatch(message -> message.contains("需求和问题"));
     assertThat(project.refused(USER_TASK_REPORT_TRIAL_ISSUES, "trialIssues", List.of(Map.of("kind", "PROBLEM", "description", "报表缺少合计"))))
         .extracting(Violation::field).containsExactly("noTrialIssues");
-    assertThat(project.refused(USER_TASK_REPORT_TRIAL_ISSUES, "noTrialIssues", false, "trialIssues", List.of(Map.of("kind", "BUG", "description", "报表缺少合计"))))
-        .as("the form knows the kinds").extracting(Violation::message).anyMatch(message -> message.contains("BUG") && message.contains("需求、问题"));
+    assertThat(project.refused(USER_TASK_REPORT_TRIAL_ISSUES, "noTrialIssues", false, "trialIssues",
+        List.of(Map.of("kind", "BUG", "description", "报表缺少合计"))))
+        .as("the form knows the kinds").extracting(Violation::message)
+        .anyMatch(message -> message.contains("BUG") && message.contains("需求、问题"));
   }
 
   @Test
@@ -98,7 +102,8 @@ class RolloutPathTest {
     assertThat(project.refusedToUnit(People.EAST, USER_TASK_RUN_TRIAL, "moduleUsage", List.of(
         Map.of("module", "线路规划", "usageCount", 3, "usageRecord", "每日使用")))).extracting(Violation::message)
         .anyMatch(message -> message.contains("车辆调度"));
-    assertThat(project.refusedToUnit(People.EAST, USER_TASK_RUN_TRIAL, "modules", List.of(Map.of("module", "线路规划")))).as("the modules are settled")
+    assertThat(project.refusedToUnit(People.EAST, USER_TASK_RUN_TRIAL, "modules", List.of(Map.of("module", "线路规划"))))
+        .as("the modules are settled")
         .extracting(Violation::field).contains("modules");
     project.completeBy(People.EAST, USER_TASK_RUN_TRIAL);
     assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_TRIAL, "trialRunSummary", null)).extracting(Violation::field)

@@ -50,7 +50,8 @@ class ContractManagementPathTest {
 
   @Test
   void rejectedInTheInitialReviewIsRevised() {
-    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT, "decision", "REJECTED", "decisionReason", "缺少违约责任", "decisionSuggestion", "补齐",
+    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT, "decision", "REJECTED", "decisionReason", "缺少违约责任",
+        "decisionSuggestion", "补齐",
         "contractClauses", List.of("合作范围"));
 
     assertThat(project.openSteps()).containsExactly(USER_TASK_REVISE_CONTRACT);
@@ -83,19 +84,23 @@ class ContractManagementPathTest {
 
   @Test
   void afterAJointReviewTheClausesAreTickedAnew() {
-    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY).complete(USER_TASK_REVIEW_FINANCIALLY)
+    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY)
+        .complete(USER_TASK_REVIEW_FINANCIALLY)
         .complete(USER_TASK_REVIEW_TECHNICALLY).complete(USER_TASK_REVISE_CONTRACT);
 
-    assertThat(project.refused(USER_TASK_REVIEW_CONTRACT_DRAFT, "contractClauses", null)).extracting(Violation::field).containsExactly("contractClauses");
+    assertThat(project.refused(USER_TASK_REVIEW_CONTRACT_DRAFT, "contractClauses", null)).extracting(Violation::field)
+        .containsExactly("contractClauses");
     project.finish();
   }
 
   @Test
   void theReasonsOfAllAreHandedOn() {
-    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY).reject(USER_TASK_REVIEW_FINANCIALLY)
+    Scenario project = start().complete(USER_TASK_REVIEW_CONTRACT_DRAFT).reject(USER_TASK_REVIEW_LEGALLY)
+        .reject(USER_TASK_REVIEW_FINANCIALLY)
         .complete(USER_TASK_REVIEW_TECHNICALLY);
 
-    assertThat((String) project.variable(project.task(USER_TASK_REVISE_CONTRACT), "decisionReason")).contains("法务：", "财务：").doesNotContain("技术：");
+    assertThat((String) project.variable(project.task(USER_TASK_REVISE_CONTRACT), "decisionReason")).contains("法务：", "财务：")
+        .doesNotContain("技术：");
   }
 
   @Test

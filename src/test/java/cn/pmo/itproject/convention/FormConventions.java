@@ -34,7 +34,8 @@ final class FormConventions {
 
   private static void platform(ModelFiles files, Consumer<String> breaches) {
     files.forms().forEach((file, form) -> {
-      if (!"Camunda Platform".equals(form.path("executionPlatform").asText()) || !"7.24.0".equals(form.path("executionPlatformVersion").asText())
+      if (!"Camunda Platform".equals(form.path("executionPlatform").asText())
+          || !"7.24.0".equals(form.path("executionPlatformVersion").asText())
           || !form.path("schemaVersion").isInt() || !"default".equals(form.path("type").asText())) {
         breaches.accept(file + ".form is made for " + form.path("executionPlatform") + " " + form.path("executionPlatformVersion"));
       }

@@ -306,7 +306,8 @@ final class ProcessConventions {
   }
 
   private static void clauses(ModelFiles files, Consumer<String> breaches) {
-    Set<String> missing = IntStream.rangeClosed(1, 36).mapToObj(n -> String.format("JS-%02d", n)).collect(Collectors.toCollection(TreeSet::new));
+    Set<String> missing = IntStream.rangeClosed(1, 36).mapToObj(n -> String.format("JS-%02d", n))
+        .collect(Collectors.toCollection(TreeSet::new));
     Set<String> known = Set.copyOf(missing);
     files.processes().forEach((file, model) -> {
       for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
@@ -373,7 +374,8 @@ final class ProcessConventions {
             used.add(checkForm(files, file, start, start.getCamundaFormRef(), start.getCamundaFormRefBinding(), breaches)));
       }
     });
-    files.forms().keySet().stream().filter(form -> !used.contains(form)).forEach(form -> breaches.accept(form + ".form is used by no step"));
+    files.forms().keySet().stream().filter(form -> !used.contains(form))
+        .forEach(form -> breaches.accept(form + ".form is used by no step"));
   }
 
   private static String checkForm(ModelFiles files, String file, FlowNode node, String form, String binding, Consumer<String> breaches) {
@@ -389,13 +391,15 @@ final class ProcessConventions {
   private static void fileFields(ModelFiles files, Consumer<String> breaches) {
     files.processes().forEach((file, model) -> {
       for (FlowNode node : model.getModelElementsByType(FlowNode.class)) {
-        String form = node instanceof UserTask task ? task.getCamundaFormRef() : node instanceof StartEvent start ? start.getCamundaFormRef() : null;
+        String form = node instanceof UserTask task ? task.getCamundaFormRef() : node instanceof StartEvent start
+            ? start.getCamundaFormRef() : null;
         StepProperties properties = StepProperties.of(node);
         for (String variable : form == null || !files.forms().containsKey(form) ? Set.<String>of() : properties.pairs("outputs").keySet()) {
           boolean underReview = properties.get("document").filter(variable::equals).isPresent();
           boolean madeBySystem = variable.equals(DocumentRegister.ARCHIVE_VARIABLE);
           if (!underReview && !madeBySystem && !FormConventions.fileFields(files.forms().get(form)).contains(variable)) {
-            breaches.accept(file + ".bpmn: " + node.getId() + " must deliver " + variable + ", but " + form + ".form has no file field for it");
+            breaches.accept(file + ".bpmn: " + node.getId() + " must deliver " + variable + ", but " + form
+                + ".form has no file field for it");
           }
         }
       }
@@ -499,8 +503,10 @@ final class ProcessConventions {
       model.getModelElementsByType(FlowElement.class).stream()
           .filter(element -> element.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute) != null)
           .forEach(element -> breaches.accept(element.getId() + " uses camunda:" + attribute));
-      Stream.concat(model.getModelElementsByType(CamundaTaskListener.class).stream(), model.getModelElementsByType(CamundaExecutionListener.class).stream())
-          .filter(listener -> listener.getAttributeValue(attribute) != null || listener.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute) != null)
+      Stream.concat(model.getModelElementsByType(CamundaTaskListener.class).stream(),
+          model.getModelElementsByType(CamundaExecutionListener.class).stream())
+          .filter(listener -> listener.getAttributeValue(attribute) != null
+              || listener.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute) != null)
           .forEach(listener -> breaches.accept(owner(listener).getId() + " has a listener that is a camunda:" + attribute));
     }
   }
@@ -522,7 +528,8 @@ final class ProcessConventions {
   }
 
   private static void diagram(BpmnModelInstance model, Consumer<String> breaches) {
-    Set<BaseElement> shapes = model.getModelElementsByType(BpmnShape.class).stream().map(BpmnShape::getBpmnElement).collect(Collectors.toSet());
+    Set<BaseElement> shapes = model.getModelElementsByType(BpmnShape.class).stream().map(BpmnShape::getBpmnElement)
+        .collect(Collectors.toSet());
     Set<BaseElement> edges = model.getModelElementsByType(BpmnEdge.class).stream()
         .filter(edge -> edge.getWaypoints().size() > 1).map(BpmnEdge::getBpmnElement).collect(Collectors.toSet());
     for (Class<? extends BaseElement> type : List.of(FlowNode.class, Lane.class, Participant.class)) {
@@ -560,7 +567,8 @@ final class ProcessConventions {
   /** The element with an id that a part of it belongs to. */
   private static BaseElement owner(ModelElementInstance part) {
     ModelElementInstance element = part;
-    while (!(element instanceof BaseElement owner) || owner instanceof MultiInstanceLoopCharacteristics || owner instanceof ErrorEventDefinition
+    while (!(element instanceof BaseElement owner) || owner instanceof MultiInstanceLoopCharacteristics
+        || owner instanceof ErrorEventDefinition
         || owner instanceof ConditionExpression) {
       element = element.getParentElement();
     }

@@ -45,8 +45,10 @@ class DecisionTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-      "true, true, true, true, PASSED", "false, true, true, true, FAILED", "true, false, true, true, FAILED", "true, true, false, true, FAILED",
-      "true, true, true, false, FAILED", "false, false, false, false, FAILED", "true, false, false, true, FAILED", "false, true, true, false, FAILED"})
+      "true, true, true, true, PASSED", "false, true, true, true, FAILED", "true, false, true, true, FAILED",
+          "true, true, false, true, FAILED",
+      "true, true, true, false, FAILED", "false, false, false, false, FAILED", "true, false, false, true, FAILED",
+      "false, true, true, false, FAILED"})
   void acceptanceVerdict(boolean first, boolean second, boolean third, boolean fourth, String verdict) {
     assertThat(evaluate("acceptance-verdict", Variables.createVariables().putValue("criterion1", first).putValue("criterion2", second)
         .putValue("criterion3", third).putValue("criterion4", fourth)).<String>getSingleEntry()).isEqualTo(verdict);
@@ -60,7 +62,8 @@ class DecisionTablesTest {
       "GOODS, 300000, NONE, COMPETITIVE_CONSULTATION, 3", "WORKS, 600000, NONE, COMPETITIVE_CONSULTATION, 3",
       "WORKS, 1999999.99, NONE, COMPETITIVE_CONSULTATION, 3", "GOODS, 299999.99, NONE, INQUIRY, 3", "WORKS, 599999.99, NONE, INQUIRY, 3",
       "SERVICES, 0.01, NONE, INQUIRY, 3", "SERVICES, 2600000, SOLE_SUPPLIER, SINGLE_SOURCE, 1", "WORKS, 1, SOLE_SUPPLIER, SINGLE_SOURCE, 1",
-      "GOODS, 5000000, FAILED_TENDER, COMPETITIVE_CONSULTATION, 2", "SERVICES, 900000, NULL, COMPETITIVE_CONSULTATION, 3"}, nullValues = "NULL")
+      "GOODS, 5000000, FAILED_TENDER, COMPETITIVE_CONSULTATION, 2", "SERVICES, 900000, NULL, COMPETITIVE_CONSULTATION, 3"},
+      nullValues = "NULL")
   void procurementMethod(String category, double amount, String circumstance, String method, int minimumBidders) {
     DmnDecisionResult result = evaluate("procurement-method", Variables.createVariables().putValue("procurementCategory", category)
         .putValue("procurementAmount", amount).putValue("procurementCircumstance", circumstance));
@@ -71,7 +74,8 @@ class DecisionTablesTest {
 
   @Test
   void thresholdsTakeWholeNumbersToo() {
-    assertThat(evaluate("procurement-method", Variables.createVariables().putValue("procurementCategory", "GOODS").putValue("procurementAmount", 2_000_000)
+    assertThat(evaluate("procurement-method",
+        Variables.createVariables().putValue("procurementCategory", "GOODS").putValue("procurementAmount", 2_000_000)
         .putValue("procurementCircumstance", "NONE")).getSingleResult().<String>getEntry("procurementMethod")).isEqualTo("OPEN_TENDER");
   }
 

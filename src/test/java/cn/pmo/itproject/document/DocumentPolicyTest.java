@@ -91,7 +91,8 @@ class DocumentPolicyTest {
         Map.entry("zip", zip("说明.txt")),
         Map.entry("jar", zip("META-INF/MANIFEST.MF", "A.class")),
         Map.entry("html", "<!DOCTYPE html><html><body><script>alert(1)</script></body></html>".getBytes(StandardCharsets.UTF_8)),
-        Map.entry("svg", "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>".getBytes(StandardCharsets.UTF_8)),
+        Map.entry("svg",
+            "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><script>1</script></svg>".getBytes(StandardCharsets.UTF_8)),
         Map.entry("exe", "MZ\u0090\u0000\u0003\u0000\u0000\u0000".getBytes(StandardCharsets.ISO_8859_1)),
         Map.entry("rtf", "{\\rtf1 text}".getBytes(StandardCharsets.US_ASCII)),
         Map.entry("binary", new byte[] {0, 1, 2, 3, 4, 5, 6, 7, 0, (byte) 0xFF}));
@@ -141,11 +142,14 @@ class DocumentPolicyTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"报告.pdf, html, text/html", "报告.txt, html, text/html", "报告.docx, zip, application/zip", "报告.docx, xlsx, " + OOXML + "spreadsheetml.sheet",
+  @CsvSource({"报告.pdf, html, text/html", "报告.txt, html, text/html", "报告.docx, zip, application/zip",
+      "报告.docx, xlsx, " + OOXML + "spreadsheetml.sheet",
       "报告.doc, docx, " + OOXML + "wordprocessingml.document", "报告.doc, rtf, application/rtf", "表.xls, ole2-word, application/msword",
-      "表.xls, html, text/html", "图.png, jpg, image/jpeg", "图.png, svg, image/svg+xml", "图.jpg, html, text/html", "报告.pdf, exe, application/x-msdownload",
+      "表.xls, html, text/html", "图.png, jpg, image/jpeg", "图.png, svg, image/svg+xml", "图.jpg, html, text/html",
+      "报告.pdf, exe, application/x-msdownload",
       "资料.zip, jar, application/java-archive", "资料.zip, docx, " + OOXML + "wordprocessingml.document", "公文.ofd, zip, application/zip",
-      "纪要.txt, binary, application/octet-stream", "纪要.txt, svg, image/svg+xml", "表.et, ole2-word, application/msword", "报告.wps, pdf, application/pdf"})
+      "纪要.txt, binary, application/octet-stream", "纪要.txt, svg, image/svg+xml", "表.et, ole2-word, application/msword",
+      "报告.wps, pdf, application/pdf"})
   void contentThatIsSomethingElseThanTheNameSaysIsRefused(String name, String content, String found) {
     assertThatThrownBy(() -> policy.check("feasibilityReport", name, contents.get(content)))
         .isInstanceOfSatisfying(RuleViolationException.class,
@@ -161,7 +165,8 @@ class DocumentPolicyTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"../报告.pdf", "a/报告.pdf", "C:\\报告.pdf", "报告\u0000.pdf", "报告\n.pdf", "报告\u202Efdp.pdf", ".pdf", "..pdf", "\uD83D.pdf"})
+  @ValueSource(strings = {"../报告.pdf", "a/报告.pdf", "C:\\报告.pdf", "报告\u0000.pdf", "报告\n.pdf", "报告\u202Efdp.pdf", ".pdf", "..pdf",
+      "\uD83D.pdf"})
   void namesThatAreNoNamesAreRefused(String name) {
     assertThatThrownBy(() -> policy.check("plan", name, contents.get("pdf"))).isInstanceOf(RuleViolationException.class)
         .hasMessageContaining("名称无效").hasMessageNotContaining("\u0000").hasMessageNotContaining("\u202E");

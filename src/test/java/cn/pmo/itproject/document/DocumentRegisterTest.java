@@ -79,7 +79,8 @@ class DocumentRegisterTest {
     });
 
     assertThat(register.all(code)).filteredOn(document -> document.variable().equals("plan"))
-        .extracting(DocumentVersion::version, DocumentVersion::title, DocumentVersion::stepId, DocumentVersion::clause, DocumentVersion::authorName)
+        .extracting(DocumentVersion::version, DocumentVersion::title, DocumentVersion::stepId, DocumentVersion::clause,
+            DocumentVersion::authorName)
         .containsExactly(tuple(1, "实施方案初稿", "UserTask_Draft", "JS-08", "张伟"),
             tuple(2, "修订完善的实施方案", "UserTask_Revise", "JS-22", "张伟"));
     assertThat(register.latest(code, "plan")).get().extracting(DocumentVersion::version).isEqualTo(2);
@@ -140,7 +141,8 @@ class DocumentRegisterTest {
     property.setCamundaValue(outputs);
     UserTask task = model.getModelElementById("UserTask_Meet");
     task.builder().addExtensionElement(model.newInstance(CamundaProperties.class));
-    task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).singleResult().getCamundaProperties().add(property);
+    task.getExtensionElements().getElementsQuery().filterByType(CamundaProperties.class).singleResult().getCamundaProperties()
+        .add(property);
     return model;
   }
 

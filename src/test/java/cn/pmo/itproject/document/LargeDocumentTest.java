@@ -74,7 +74,8 @@ class LargeDocumentTest {
     Arrays.fill(content, (byte) 'a');
     String body = "{\"variables\":{\"plan\":{\"type\":\"File\",\"value\":\"" + Base64.getEncoder().encodeToString(content)
         + "\",\"valueInfo\":{\"filename\":\"方案.txt\"}}}}";
-    HttpRequest.Builder request = request(api + "/task/" + scenario.task(code, "UserTask_Draft").getId() + "/submit-form", "application/json", body);
+    HttpRequest.Builder request = request(api + "/task/" + scenario.task(code, "UserTask_Draft").getId() + "/submit-form",
+        "application/json", body);
     if (api.equals(REST)) {
       request.header("Authorization", "Basic " + Base64.getEncoder()
           .encodeToString((LedgerScenario.ADMIN + ":" + LedgerScenario.PASSWORD).getBytes(StandardCharsets.UTF_8)));
@@ -90,11 +91,13 @@ class LargeDocumentTest {
   }
 
   private void fetchToken() throws Exception {
-    browser.send(request("/camunda/api/admin/auth/user/default", "application/json", "").GET().build(), HttpResponse.BodyHandlers.ofString());
+    browser.send(request("/camunda/api/admin/auth/user/default", "application/json", "").GET().build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpRequest.Builder request(String path, String type, String body) {
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", type).header("Accept", "application/json")
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).header("Content-Type", type)
+        .header("Accept", "application/json")
         .POST(HttpRequest.BodyPublishers.ofString(body));
   }
 

@@ -83,7 +83,8 @@ final class EngineRest {
 
   /** The open tasks of a step that the user sees, waiting for the first one to appear. */
   List<JsonNode> tasks(String user, String projectCode, String step) {
-    String query = "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + projectCode + "&taskDefinitionKey=" + step;
+    String query = "/engine-rest/task?sortBy=created&sortOrder=asc&processInstanceBusinessKey=" + projectCode + "&taskDefinitionKey="
+        + step;
     Instant until = Instant.now().plus(PATIENCE);
     while (true) {
       JsonNode found = get(user, query);
@@ -95,7 +96,8 @@ final class EngineRest {
       if (Instant.now().isAfter(until)) {
         JsonNode open = get(adminId, "/engine-rest/task?processInstanceBusinessKey=" + projectCode);
         JsonNode incidents = get(adminId, "/engine-rest/incident");
-        return fail("%s sees no task %s of %s; open: %s; incidents: %s", user, step, projectCode, open.findValuesAsText("taskDefinitionKey"), incidents);
+        return fail("%s sees no task %s of %s; open: %s; incidents: %s", user, step, projectCode,
+            open.findValuesAsText("taskDefinitionKey"), incidents);
       }
       pause();
     }

@@ -66,7 +66,8 @@ class ProjectLifecycleTest {
     project.start("SELF_BUILT", 1_200_000);
     project.collectStandards();
     project.analyseFeasibility("");
-    project.refused("it-leading-group", "UserTask_ApproveFeasibility", List.of("建议"), "decision", "REJECTED", "decisionReason", "论证不足", "decisionSuggestion", " \u3000");
+    project.refused("it-leading-group", "UserTask_ApproveFeasibility", List.of("建议"), "decision", "REJECTED", "decisionReason", "论证不足",
+        "decisionSuggestion", " \u3000");
     project.reject("it-leading-group", "UserTask_ApproveFeasibility", "没有比较两种方案的投资", "补充投资比较");
     project.analyseFeasibility("（第二稿）");
     project.approve("it-leading-group", "UserTask_ApproveFeasibility");
@@ -93,10 +94,12 @@ class ProjectLifecycleTest {
     project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "NONE");
     project.publishTender("", supplierA, supplierB);
     project.reject("it-leading-group", "UserTask_HandleFailedTender", "响应供应商不足三家", "改用竞争性磋商重新采购");
-    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "首次采购响应不足");
+    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "FAILED_TENDER",
+        "circumstanceReason", "首次采购响应不足");
     project.publishTender("（第二次）", supplierA, supplierB, supplierC);
     project.evaluateAndAward(supplierB, 880_000, supplierA, supplierB, supplierC);
-    project.refused("it-center-coordinator", "UserTask_DraftContract", List.of("1,000,001", "1,000,000"), "contractAmount", 1_000_001, "counterparty", supplierB,
+    project.refused("it-center-coordinator", "UserTask_DraftContract", List.of("1,000,001", "1,000,000"), "contractAmount", 1_000_001,
+        "counterparty", supplierB,
         "contractSummary", "固定总价合同", "contractDraft", project.docx("合同初稿"));
     project.draftContract(880_000, supplierB);
     project.complete("contract-review", "UserTask_ReviewContractDraft", "contractClauses", List.of("合作范围"), "decision", "REJECTED",
@@ -125,7 +128,8 @@ class ProjectLifecycleTest {
     project.runPilot("（二）");
     project.comparePilotResult("（二）");
     project.complete("it-center-director", "UserTask_JudgePilotResult", "pilotSatisfied", true);
-    project.complete("it-leading-group", "UserTask_AcceptPilot", "criterion1", true, "criterion2", true, "criterion3", false, "criterion4", true,
+    project.complete("it-leading-group", "UserTask_AcceptPilot", "criterion1", true, "criterion2", true, "criterion3", false, "criterion4",
+        true,
         "findings", List.of(Map.of("criterion", 3, "description", "口令复杂度未达到等级保护要求")));
     project.runPilot("（三）");
     project.comparePilotResult("（三）");
@@ -135,7 +139,8 @@ class ProjectLifecycleTest {
 
     project.rollOutAndTrain();
     project.runTrial();
-    project.completeEach("UserTask_ReportTrialIssues", "trialIssues", List.of(Map.of("kind", "PROBLEM", "description", "导出报表缺少合计行")), "noTrialIssues", false);
+    project.completeEach("UserTask_ReportTrialIssues", "trialIssues", List.of(Map.of("kind", "PROBLEM", "description", "导出报表缺少合计行")),
+        "noTrialIssues", false);
     project.complete("network-admin", "UserTask_ImproveAfterTrial", "issueAnswers", ProjectRun.UNITS.stream().map(unit -> Map.of(
         "unit", unit, "kind", "PROBLEM", "description", "导出报表缺少合计行", "resolution", "SOLVED", "explanation", "已增加合计行")).toList());
 
@@ -146,7 +151,8 @@ class ProjectLifecycleTest {
         List.of(Map.of("description", "操作日志只保留一个月", "resolution", "SOLVED", "explanation", "改为保留六个月")),
         "retrialDueDate", java.time.LocalDate.now().plusDays(130).toString());
     project.completeEach("UserTask_RunRetrial", "retrialResult", "日志功能改进后运行正常", "retrialSummary", project.docx("改进部分试运行情况"));
-    project.complete("it-leading-group", "UserTask_AcceptFinally", "criterion1", false, "criterion2", true, "criterion3", true, "criterion4", true,
+    project.complete("it-leading-group", "UserTask_AcceptFinally", "criterion1", false, "criterion2", true, "criterion3", true,
+        "criterion4", true,
         "findings", List.of(Map.of("criterion", 1, "description", "装车效率目标尚差2分钟")));
     project.complete("network-admin", "UserTask_ImproveAfterFinal", "findingAnswers",
         List.of(Map.of("criterion", 1, "description", "装车效率目标尚差2分钟", "resolution", "SOLVED", "explanation", "优化装车顺序，实测24分钟")));
@@ -155,12 +161,16 @@ class ProjectLifecycleTest {
 
     JsonNode closed = awaitStatus(project, "CLOSED");
     assertThat(closed.get("contractNo").asText()).isEqualTo("HT-ZJ-" + project.code());
-    List<String> verdicts = reviews(project).stream().map(review -> review.get("stepId").asText() + " " + review.get("verdict").asText()).toList();
+    List<String> verdicts = reviews(project).stream().map(review -> review.get("stepId").asText() + " " + review.get("verdict").asText())
+        .toList();
     assertThat(verdicts).containsSubsequence(
-        "UserTask_ApproveFeasibility REJECTED", "UserTask_ApproveFeasibility APPROVED", "UserTask_ApproveBudget REJECTED", "UserTask_ApproveBudget APPROVED",
-        "UserTask_ReviewImplementationPlan REJECTED", "UserTask_ReviewImplementationPlan APPROVED", "UserTask_ApproveImplementationPlan REJECTED",
+        "UserTask_ApproveFeasibility REJECTED", "UserTask_ApproveFeasibility APPROVED", "UserTask_ApproveBudget REJECTED",
+        "UserTask_ApproveBudget APPROVED",
+        "UserTask_ReviewImplementationPlan REJECTED", "UserTask_ReviewImplementationPlan APPROVED",
+        "UserTask_ApproveImplementationPlan REJECTED",
         "UserTask_ReviewImplementationPlan APPROVED", "UserTask_ApproveImplementationPlan APPROVED", "UserTask_ApproveWorkPlan REJECTED",
-        "UserTask_ApproveWorkPlan APPROVED", "UserTask_AcceptPilot FAILED", "UserTask_AcceptPilot PASSED", "UserTask_AcceptPreliminarily FAILED",
+        "UserTask_ApproveWorkPlan APPROVED", "UserTask_AcceptPilot FAILED", "UserTask_AcceptPilot PASSED",
+        "UserTask_AcceptPreliminarily FAILED",
         "UserTask_AcceptFinally FAILED", "UserTask_AcceptFinally PASSED");
     assertThat(reviews(project)).filteredOn(review -> "UserTask_ApproveFeasibility".equals(review.get("stepId").asText()))
         .extracting(review -> review.get("documentVersion").asInt()).containsExactly(1, 2);
@@ -191,7 +201,8 @@ class ProjectLifecycleTest {
     project.approve("it-leading-group", "UserTask_ReviewImplementationPlan");
     project.approve("investment-committee", "UserTask_ApproveImplementationPlan");
     project.requestProcurement(2_400_000);
-    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "SOLE_SUPPLIER", "circumstanceReason", "全省统一平台，只能由原承建单位扩建");
+    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "SOLE_SUPPLIER",
+        "circumstanceReason", "全省统一平台，只能由原承建单位扩建");
     project.publishTender("", supplier);
     project.evaluateAndAward(supplier, 2_380_000, supplier);
     project.draftContract(2_380_000, supplier);
@@ -221,7 +232,8 @@ class ProjectLifecycleTest {
     awaitStatus(project, "CLOSED");
     assertThat(reviews(project)).filteredOn(review -> review.get("verdict").asText().equals("PASSED"))
         .filteredOn(review -> !review.get("stepId").asText().equals("UserTask_AcceptPreliminarily"))
-        .extracting(review -> review.get("userId").asText()).containsExactly(rest.memberOf("provincial-company"), rest.memberOf("provincial-company"));
+        .extracting(review -> review.get("userId").asText())
+        .containsExactly(rest.memberOf("provincial-company"), rest.memberOf("provincial-company"));
     assertArchiveIsWhole(project, "验收申请", "培训签到表");
     JsonNode rateAfter = executionRate();
     assertThat(rateAfter.get("planned")).isEqualTo(rateBefore.get("planned"));
@@ -233,7 +245,8 @@ class ProjectLifecycleTest {
   }
 
   private static void revise(ProjectRun project, String edition) {
-    project.complete("it-center-coordinator", "UserTask_ReviseContract", "revisionNotes", "已按意见修改", "contractDraft", project.docx("合同修订稿" + edition));
+    project.complete("it-center-coordinator", "UserTask_ReviseContract", "revisionNotes", "已按意见修改", "contractDraft",
+        project.docx("合同修订稿" + edition));
   }
 
   private static JsonNode executionRate() {
@@ -268,7 +281,8 @@ class ProjectLifecycleTest {
     new String(sums, StandardCharsets.UTF_8).lines().forEach(line -> expected.put(line.substring(66), line.substring(0, 64)));
     assertThat(files.keySet()).containsExactlyInAnyOrderElementsOf(expected.keySet());
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
-      assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.getValue()))).as(file.getKey()).isEqualTo(expected.get(file.getKey()));
+      assertThat(HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file.getValue()))).as(file.getKey())
+          .isEqualTo(expected.get(file.getKey()));
     }
     String manifest = new String(files.get("manifest.csv"), StandardCharsets.UTF_8);
     for (String document : documents) {

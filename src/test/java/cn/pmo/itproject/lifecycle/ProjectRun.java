@@ -122,7 +122,8 @@ final class ProjectRun {
 
   void research() {
     complete("network-admin", "UserTask_DraftResearchOutline", "researchPurpose", "了解县局业务现状和同类系统的建设经验",
-        "researchTargets", List.of(Map.of("target", "城东县局(分公司)", "method", "SITE_VISIT"), Map.of("target", "省内兄弟单位", "method", "INTERVIEW")),
+        "researchTargets",
+        List.of(Map.of("target", "城东县局(分公司)", "method", "SITE_VISIT"), Map.of("target", "省内兄弟单位", "method", "INTERVIEW")),
         "researchOutline", docx("调研提纲"));
     for (int i = 0; i < 2; i++) {
       complete("network-admin", "UserTask_ConductResearch", "researchFindings", "现场每日人工录入约两小时，重复率高。", "researchNotes", docx("调研记录" + i));
@@ -147,7 +148,8 @@ final class ProjectRun {
   void publishTender(String edition, String... bidders) {
     complete("it-center-coordinator", "UserTask_PublishTender", "announcedOn", TODAY.toString(),
         "bidders", java.util.Arrays.stream(bidders)
-            .map(bidder -> Map.of("bidder", bidder, "email", "bid" + Math.abs(bidder.hashCode()) + "@example.com", "quote", 880000)).toList(),
+            .map(bidder -> Map.of("bidder", bidder, "email", "bid" + Math.abs(bidder.hashCode()) + "@example.com", "quote", 880000))
+            .toList(),
         "tenderNotice", pdf("采购公告" + edition));
   }
 
@@ -176,7 +178,8 @@ final class ProjectRun {
   }
 
   void signContract(String contractNo, int amount, String counterparty) {
-    complete("investment-committee", "UserTask_SignContract", "contractNo", contractNo, "contractAmount", amount, "counterparty", counterparty,
+    complete("investment-committee", "UserTask_SignContract", "contractNo", contractNo, "contractAmount", amount, "counterparty",
+        counterparty,
         "contractSignedOn", TODAY.toString(), "effectiveContract", pdf("生效合同"));
   }
 
@@ -213,9 +216,11 @@ final class ProjectRun {
         "trainingDate", TODAY.plusDays(60).toString(), "trainingAudience", "各县局业务骨干", "trainingPlan", docx("培训计划"));
     List<Map<String, Object>> trainees = List.of(Map.of("name", "陈晓东", "unit", UNITS.get(0)), Map.of("name", "刘西林", "unit", UNITS.get(1)));
     complete("participating-units", "UserTask_RegisterTrainees", "trainees", trainees, "trainingRegister", docx("培训登记表"));
-    complete("network-admin", "UserTask_HoldTraining", "attendance", trainees.stream().map(trainee -> with(trainee, "signedIn", true)).toList(),
+    complete("network-admin", "UserTask_HoldTraining", "attendance",
+        trainees.stream().map(trainee -> with(trainee, "signedIn", true)).toList(),
         "trainingAttendance", docx("培训签到表"));
-    complete("network-admin", "UserTask_EvaluateTraining", "trainingScore", 5, "trainingEvaluation", "学员考核全部合格", "trainingRecord", docx("培训记录"));
+    complete("network-admin", "UserTask_EvaluateTraining", "trainingScore", 5, "trainingEvaluation", "学员考核全部合格", "trainingRecord",
+        docx("培训记录"));
   }
 
   void runTrial() {
@@ -229,11 +234,13 @@ final class ProjectRun {
     complete("network-admin", "UserTask_PrepareAcceptanceMaterials", "materialsNote", "材料齐全", "acceptanceMaterials",
         new Attachment("项目建设相关资料清单.xlsx", SampleDocuments.xlsx("清单", List.of(List.of("序号", "资料"), List.of(1, "实施方案"), List.of(2, "合同")))));
     complete("network-admin", "UserTask_TestTechnically", "testItems",
-        List.of(Map.of("item", "并发200用户查询", "expected", "平均响应不超过2秒", "actual", "1.3秒", "passed", true)), "technicalTestResult", docx("技术测试结果"));
+        List.of(Map.of("item", "并发200用户查询", "expected", "平均响应不超过2秒", "actual", "1.3秒", "passed", true)), "technicalTestResult",
+        docx("技术测试结果"));
   }
 
   void archive() {
-    complete("it-center-coordinator", "UserTask_ArchiveProject", "archiveNo", "DA-" + code, "storageLocation", "综合档案室5排", "retentionYears", 30);
+    complete("it-center-coordinator", "UserTask_ArchiveProject", "archiveNo", "DA-" + code, "storageLocation", "综合档案室5排", "retentionYears",
+        30);
   }
 
   // --- material -----------------------------------------------------------------------------------------------------

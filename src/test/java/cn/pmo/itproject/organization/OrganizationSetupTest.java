@@ -178,7 +178,8 @@ class OrganizationSetupTest {
     }
   }
 
-  private static boolean may(ConfigurableApplicationContext context, List<String> groups, Permission permission, Resource resource, String id) {
+  private static boolean may(ConfigurableApplicationContext context, List<String> groups, Permission permission, Resource resource,
+      String id) {
     return context.getBean(AuthorizationService.class).isUserAuthorized("somebody", groups, permission, resource, id);
   }
 }

@@ -48,7 +48,8 @@ class PeopleHttpTest {
     assertThat(found).hasSize(1);
     assertThat(found.get(0).toString())
         .isEqualTo("{\"id\":\"people-ouyang\",\"name\":\"欧阳娜\",\"departments\":[\"测绘科\"],\"roles\":[\"财务部门\",\"法务\"]}");
-    assertThat(find("?q=%E6%AC%A7%E9%98%B3").findValuesAsText("id")).as("欧阳: the shorter name first").containsExactly("people-ou", "people-ouyang");
+    assertThat(find("?q=%E6%AC%A7%E9%98%B3").findValuesAsText("id")).as("欧阳: the shorter name first")
+        .containsExactly("people-ou", "people-ouyang");
     assertThat(find("?q=john%20sm").findValuesAsText("name")).containsExactly("John Smith");
     assertThat(find("?q=PEOPLE-OUY").findValuesAsText("id")).containsExactly("people-ouyang");
     assertThat(find("?q=%E6%9F%A5%E6%97%A0%E6%AD%A4%E4%BA%BA")).isEmpty();
@@ -63,12 +64,14 @@ class PeopleHttpTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-1", "101"})
   void theLimitIsSaid(String limit) {
-    assertThat(http.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null)).isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
+    assertThat(http.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null))
+        .isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
   }
 
   @Test
   void membersOfSeveralGroupsAreNamedOnce() {
-    assertThat(people.membersOf(List.of("dept-people", "legal"))).extracting(Person::id).containsOnlyOnce("people-ouyang").contains("people-Smith");
+    assertThat(people.membersOf(List.of("dept-people", "legal"))).extracting(Person::id).containsOnlyOnce("people-ouyang")
+        .contains("people-Smith");
     assertThat(people.find("people-nobody")).isEmpty();
   }
 }

@@ -17,7 +17,8 @@ class PilotRulesTest {
 
   @Test
   void unitsExistAndCountOnce() {
-    assertThat(UnitsRule.check("pilotUnits", List.of("dept-a", "dept-b", "dept-a"), Set.of("dept-a", "dept-b"))).containsExactly("dept-a", "dept-b");
+    assertThat(UnitsRule.check("pilotUnits", List.of("dept-a", "dept-b", "dept-a"), Set.of("dept-a", "dept-b")))
+        .containsExactly("dept-a", "dept-b");
     assertThat(Refused.by(() -> UnitsRule.check("pilotUnits", List.of(), Set.of("dept-a"))))
         .containsExactly("pilotUnits: 单位（部门）清单为空，应至少选择一个单位");
     assertThat(Refused.by(() -> UnitsRule.check("pilotUnits", List.of("dept-a", "finance"), Set.of("dept-a"))))
@@ -26,7 +27,8 @@ class PilotRulesTest {
 
   @Test
   void aUnitsResultBecomesARowOfTheOverview() {
-    assertThat(PilotResultRule.check(UNIT, "可推广", rows("pilotProblems", row("problem", "卡顿", "handling", "扩容"), row("problem", "断线")), "报告.docx"))
+    assertThat(PilotResultRule.check(UNIT, "可推广", rows("pilotProblems", row("problem", "卡顿", "handling", "扩容"), row("problem", "断线")),
+        "报告.docx"))
         .isEqualTo(row("unit", UNIT.unit(), "unitName", UNIT.unitName(), "pilotConclusion", "可推广", "problems", "卡顿（处理：扩容）；断线",
             "reportFileName", "报告.docx"));
     assertThat(PilotResultRule.check(UNIT, "可推广", List.of(), null)).containsEntry("problems", "无");

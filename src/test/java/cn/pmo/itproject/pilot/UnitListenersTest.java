@@ -27,7 +27,8 @@ class UnitListenersTest {
         .group("dept-a", "甲局", "a").group("dept-b", "乙局", "b")
         .deploy(Bpmn.createExecutableProcess("steps").startEvent()
             .userTask("pilot").camundaCandidateGroups("${pilotUnit}")
-            .camundaInputParameter("pilotReport", "").camundaInputParameter("pilotConclusion", "").camundaInputParameter("pilotProblems", "")
+            .camundaInputParameter("pilotReport", "").camundaInputParameter("pilotConclusion", "")
+            .camundaInputParameter("pilotProblems", "")
             .camundaTaskListenerDelegateExpression("create", "${prepare}").camundaTaskListenerDelegateExpression("complete", "${collect}")
             .multiInstance().parallel().camundaCollection("pilotUnits").camundaElementVariable("pilotUnit").multiInstanceDone()
             .userTask("after").endEvent().done());

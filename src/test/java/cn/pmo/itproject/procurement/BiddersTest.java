@@ -21,7 +21,8 @@ class BiddersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jia", "a@", "@jia.example", "a b@jia.example", "a@jia.example, b@jia.example", "甲 <a@jia.example>", "a@jia.example\r\nBcc: x@y.example"})
+  @ValueSource(strings = {"jia", "a@", "@jia.example", "a b@jia.example", "a@jia.example, b@jia.example", "甲 <a@jia.example>",
+      "a@jia.example\r\nBcc: x@y.example"})
   void refusesWhatIsNoMailAddress(String email) {
     assertThat(refused(rows("bidders", row("bidder", "甲公司", "email", email, "quote", 100))))
         .containsExactly("bidders: 清单第 1 行的电子邮箱“" + email + "”无效，应为 name@example.com 这样的地址");

@@ -58,7 +58,8 @@ class ProcurementPathTest {
   }
 
   private static List<Map<String, Object>> bidders(String... names) {
-    return Arrays.stream(names).map(name -> Map.<String, Object>of("bidder", name, "email", name + "@example.com", "quote", 880_000)).toList();
+    return Arrays.stream(names).map(name -> Map.<String, Object>of("bidder", name, "email", name + "@example.com", "quote", 880_000))
+        .toList();
   }
 
   @Test
@@ -76,7 +77,8 @@ class ProcurementPathTest {
     assertThat(project.endEvents()).containsExactly("EndEvent_ProcurementAwarded");
     assertThat(project.variable("procurementResult")).isEqualTo("AWARDED");
     assertThat(project.variable("winningBidder")).isEqualTo("b");
-    List<MimeMessage> mails = Stream.of(mailServer.getReceivedMessages()).filter(mail -> subject(mail).contains(project.projectCode())).toList();
+    List<MimeMessage> mails = Stream.of(mailServer.getReceivedMessages()).filter(mail -> subject(mail).contains(project.projectCode()))
+        .toList();
     assertThat(mails).extracting(mail -> mail.getRecipients(Message.RecipientType.TO)[0].toString())
         .containsExactlyInAnyOrder("a@example.com", "b@example.com", "c@example.com");
   }
@@ -159,7 +161,8 @@ class ProcurementPathTest {
     project.complete(USER_TASK_SELECT_PROCUREMENT_METHOD);
     assertThat(project.variable("bidders")).isNull();
     assertThat(project.variable("bidderCount")).isNull();
-    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", null, "announcedOn", null, "tenderNotice", null)).extracting(Violation::field)
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "bidders", null, "announcedOn", null, "tenderNotice", null))
+        .extracting(Violation::field)
         .containsExactlyInAnyOrder("announcedOn", "tenderNotice");
     assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "tenderNotice", Documents.pdf("采购公告", -11))).extracting(Violation::message)
         .anyMatch(message -> message.contains("新版本"));
@@ -169,7 +172,8 @@ class ProcurementPathTest {
 
   @Test
   void anEarlierAwardSaysNothingAboutANewTender() {
-    Scenario project = scenarios.start(KEY, "approvedBudget", 1_000_000.0, "winningBidder", "a", "winningBidAmount", 880_000, "awardReason", "综合得分第一",
+    Scenario project = scenarios.start(KEY, "approvedBudget", 1_000_000.0, "winningBidder", "a", "winningBidAmount", 880_000, "awardReason",
+        "综合得分第一",
         "procurementResult", "AWARDED", "bidScores", List.of(Map.of("bidder", "a"))).reach(USER_TASK_PUBLISH_TENDER);
 
     for (String variable : List.of("winningBidder", "winningBidAmount", "awardReason", "procurementResult", "bidScores")) {
@@ -181,7 +185,8 @@ class ProcurementPathTest {
   void onlyAfterAFailedTenderTheCircumstanceIsOne() {
     Scenario project = start().reach(USER_TASK_SELECT_PROCUREMENT_METHOD);
 
-    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "FAILED_TENDER", "circumstanceReason", "曾经流标"))
+    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "FAILED_TENDER", "circumstanceReason",
+        "曾经流标"))
         .extracting(Violation::field, Violation::message).containsExactly(tuple("procurementCircumstance",
             "采购情形“公开采购流标”（FAILED_TENDER）不成立：本项目没有流标记录，应选择其他情形，或在采购流标并处理后再选择"));
   }
@@ -191,9 +196,11 @@ class ProcurementPathTest {
     Scenario project = start().reach(USER_TASK_PUBLISH_TENDER);
     LocalDate today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
-    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.plusDays(1).toString())).extracting(Violation::field, Violation::message)
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.plusDays(1).toString()))
+        .extracting(Violation::field, Violation::message)
         .containsExactly(tuple("announcedOn", "公告（邀请）日期 " + today.plusDays(1) + " 晚于今天 " + today + "，应不晚于今天"));
-    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.minusDays(1).toString())).extracting(Violation::field, Violation::message)
+    assertThat(project.refused(USER_TASK_PUBLISH_TENDER, "announcedOn", today.minusDays(1).toString()))
+        .extracting(Violation::field, Violation::message)
         .containsExactly(tuple("announcedOn", "公告（邀请）日期 " + today.minusDays(1) + " 早于项目立项登记日期 " + today + "，应不早于该日期"));
   }
 
@@ -217,7 +224,8 @@ class ProcurementPathTest {
   @Test
   void aSoleSupplierIsEnoughWhereThereIsAReason() {
     Scenario project = start().reach(USER_TASK_SELECT_PROCUREMENT_METHOD);
-    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "SOLE_SUPPLIER")).extracting(Violation::field)
+    assertThat(project.refused(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "SOLE_SUPPLIER"))
+        .extracting(Violation::field)
         .containsExactly("circumstanceReason");
 
     project.complete(USER_TASK_SELECT_PROCUREMENT_METHOD, "procurementCircumstance", "SOLE_SUPPLIER", "circumstanceReason", "原承建单位扩建")
@@ -249,7 +257,8 @@ class ProcurementPathTest {
     Scenario project = start().reach(USER_TASK_PUBLISH_TENDER).complete(USER_TASK_PUBLISH_TENDER, "bidders", bidders("a", "b", "c"));
     Map<String, Object> score = Map.of("technicalScore", 40, "commercialScore", 20, "priceScore", 30);
 
-    assertThat(project.refused(USER_TASK_EVALUATE_BIDS, "bidScores", List.of(scored("a", score), scored("b", score)))).extracting(Violation::message)
+    assertThat(project.refused(USER_TASK_EVALUATE_BIDS, "bidScores", List.of(scored("a", score), scored("b", score))))
+        .extracting(Violation::message)
         .anyMatch(message -> message.contains("缺少供应商：c"));
     assertThat(project.refused(USER_TASK_EVALUATE_BIDS, "bidScores", List.of(scored("a", score), scored("b", score), scored("d", score))))
         .extracting(Violation::message).anyMatch(message -> message.contains("“d”不是响应供应商"));

@@ -77,7 +77,8 @@ class ExecutionRatesTest {
       executed(BuildType.SELF_BUILT, 2026);
     }
     planned(BuildType.SELF_BUILT, 2026);
-    assertThat(rates.of(2026)).isEqualTo(new ExecutionRate(2026, 10, 9, new BigDecimal("0.9000"), "90.0%", new BigDecimal("0.90"), true, 0, 0));
+    assertThat(rates.of(2026))
+        .isEqualTo(new ExecutionRate(2026, 10, 9, new BigDecimal("0.9000"), "90.0%", new BigDecimal("0.90"), true, 0, 0));
     planned(BuildType.SELF_BUILT, 2026);
     assertThat(rates.of(2026).rateLabel()).isEqualTo("81.82%");
     assertThat(rates.of(2026).met()).isFalse();

@@ -52,7 +52,8 @@ public class LedgerScenario {
     user("ledger-stranger", "周", "平", null);
     engine.getRepositoryService().createDeployment().addClasspathResource("ledger/ledger-project.bpmn")
         .addClasspathResource("ledger/ledger-work.bpmn")
-        .addModelInstance("ledger-broken.bpmn", Bpmn.createExecutableProcess("ledger-broken").camundaHistoryTimeToLiveString("P1D").startEvent()
+        .addModelInstance("ledger-broken.bpmn",
+            Bpmn.createExecutableProcess("ledger-broken").camundaHistoryTimeToLiveString("P1D").startEvent()
             .serviceTask().camundaDelegateExpression("${registerProjectDelegate}").serviceTask().camundaExpression("${noSuchBean}")
             .endEvent().done())
         .deploy();

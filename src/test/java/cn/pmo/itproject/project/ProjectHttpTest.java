@@ -138,7 +138,8 @@ class ProjectHttpTest {
   void listIsFilteredAndPaged() throws Exception {
     String name = "筛选" + UUID.randomUUID();
     int year = Year.now(ProjectLedger.ZONE).getValue();
-    String unified = scenario.start(LedgerScenario.requirement().putValue("projectName", name + " 100%_甲").putValue("buildType", "UNIFIED_BUILD")
+    String unified = scenario.start(LedgerScenario.requirement().putValue("projectName", name + " 100%_甲")
+        .putValue("buildType", "UNIFIED_BUILD")
         .putValue("planYear", year + 1));
     String own = scenario.start(LedgerScenario.requirement().putValue("projectName", name + " 乙"));
     ledger.terminate(own, "审批", "理由");
@@ -171,7 +172,8 @@ class ProjectHttpTest {
     assertThat(csv.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment;")
         .contains("filename*=UTF-8''" + URLEncoder.encode("项目台账", StandardCharsets.UTF_8) + ".csv");
     assertThat(new String(csv.body(), StandardCharsets.UTF_8).lines()).hasSize(2);
-    assertThat(new String(get(LedgerScenario.OUTSIDER, "/api/projects/export?format=csv" + q).body(), StandardCharsets.UTF_8).lines()).hasSize(1);
+    assertThat(new String(get(LedgerScenario.OUTSIDER, "/api/projects/export?format=csv" + q).body(), StandardCharsets.UTF_8).lines())
+        .hasSize(1);
     try (XSSFWorkbook workbook = new XSSFWorkbook(
         new ByteArrayInputStream(get(LedgerScenario.REQUESTER, "/api/projects/export?format=xlsx" + q).body()))) {
       assertThat(workbook.getSheetAt(0).getRow(1).getCell(1).getStringCellValue()).isEqualTo(name);
@@ -207,7 +209,8 @@ class ProjectHttpTest {
       HttpResponse<byte[]> content = get(LedgerScenario.ADMIN,
           "/api/projects/" + code + "/documents/" + document.path("id").asText() + "/content");
       names.add(document.path("fileName").asText());
-      assertThat(content.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment;").contains("filename*=UTF-8''");
+      assertThat(content.headers().firstValue("Content-Disposition")).get().asString().startsWith("attachment;")
+          .contains("filename*=UTF-8''");
       assertThat(content.headers().allValues("X-Content-Type-Options")).containsExactly("nosniff");
       assertThat(content.headers().firstValue("Content-Type")).get().asString().startsWith("application/pdf");
       assertThat(content.body()).startsWith('%', 'P', 'D', 'F');

@@ -82,7 +82,8 @@ class RegisterProjectTest {
       }
       assertThat(instances).filteredOn(Objects::isNull).hasSize(5);
       List<Integer> numbers = instances.stream().filter(Objects::nonNull).map(id -> scenario.engine.getRuntimeService()
-          .createProcessInstanceQuery().processInstanceId(id).singleResult().getBusinessKey()).map(RegisterProjectTest::number).sorted().toList();
+          .createProcessInstanceQuery().processInstanceId(id).singleResult().getBusinessKey()).map(RegisterProjectTest::number).sorted()
+          .toList();
       assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(before + 1, before + 45).boxed().toList());
     } finally {
       pool.shutdownNow();
@@ -149,7 +150,8 @@ class RegisterProjectTest {
     Map<String, Object> wrong = LedgerScenario.requirement();
     String year = String.valueOf((1L << 32) + Year.now(ProjectLedger.ZONE).getValue());
     wrong.put("planYear", year);
-    assertThatThrownBy(() -> scenario.start(wrong)).isInstanceOf(RuleViolationException.class).hasMessageContaining("“计划年度”的值“" + year + "”无效");
+    assertThatThrownBy(() -> scenario.start(wrong)).isInstanceOf(RuleViolationException.class)
+        .hasMessageContaining("“计划年度”的值“" + year + "”无效");
     wrong.put("planYear", Year.now(ProjectLedger.ZONE).getValue() + ".0");
     assertThat(ledger.require(scenario.start(wrong)).planYear()).isEqualTo(Year.now(ProjectLedger.ZONE).getValue());
   }

@@ -64,15 +64,19 @@ class ResearchPathTest {
         Map.of("target", "城东县局", "method", "SITE_VISIT"), Map.of("target", "城东县局", "method", "INTERVIEW"))))
         .extracting(Violation::message).anyMatch(message -> message.contains("城东县局") && message.contains("重复"));
     assertThat(project.refused(USER_TASK_DRAFT_RESEARCH_OUTLINE, "researchTargets", List.of(Map.of("target", "城东县局", "method", "PHONE"))))
-        .as("the form knows the methods").extracting(Violation::message).anyMatch(message -> message.contains("PHONE") && message.contains("实地考察"));
-    assertThat(project.refused(USER_TASK_DRAFT_RESEARCH_OUTLINE, "researchTargets", List.of())).extracting(Violation::field).contains("researchTargets");
+        .as("the form knows the methods").extracting(Violation::message)
+        .anyMatch(message -> message.contains("PHONE") && message.contains("实地考察"));
+    assertThat(project.refused(USER_TASK_DRAFT_RESEARCH_OUTLINE, "researchTargets", List.of())).extracting(Violation::field)
+        .contains("researchTargets");
   }
 
   @Test
   void theReportCoversFeasibilityAndThePlan() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_WRITE_RESEARCH_REPORT);
 
-    assertThat(project.refused(USER_TASK_WRITE_RESEARCH_REPORT, "feasibilityFindings", " ")).extracting(Violation::field).containsExactly("feasibilityFindings");
-    assertThat(project.refused(USER_TASK_WRITE_RESEARCH_REPORT, "planSuggestions", null)).extracting(Violation::field).containsExactly("planSuggestions");
+    assertThat(project.refused(USER_TASK_WRITE_RESEARCH_REPORT, "feasibilityFindings", " ")).extracting(Violation::field)
+        .containsExactly("feasibilityFindings");
+    assertThat(project.refused(USER_TASK_WRITE_RESEARCH_REPORT, "planSuggestions", null)).extracting(Violation::field)
+        .containsExactly("planSuggestions");
   }
 }

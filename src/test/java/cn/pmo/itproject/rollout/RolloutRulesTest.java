@@ -51,7 +51,8 @@ class RolloutRulesTest {
     assertThat(TrialIssuesRule.check(UNIT, List.of(), true)).isEmpty();
     assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, List.of(), false)))
         .containsExactly("noTrialIssues: 需求和问题清单为空，没有需求和问题时应勾选“无需求和问题”");
-    assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", " ", "description", "\u3000", "note", "x")), true)))
+    assertThat(Refused.by(() -> TrialIssuesRule.check(UNIT, rows("trialIssues", row("kind", " ", "description", "\u3000", "note", "x")),
+        true)))
         .containsExactly("noTrialIssues: 已勾选“无需求和问题”，但清单中有 1 项，应取消勾选或清空清单",
             "trialIssues: 清单第 1 行的类别不能为空", "trialIssues: 清单第 1 行的描述不能为空");
   }

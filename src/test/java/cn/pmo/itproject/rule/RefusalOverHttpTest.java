@@ -40,7 +40,8 @@ class RefusalOverHttpTest {
 
   private static final String REST = "/engine-rest";
   private static final String WEBAPPS = "/camunda/api/engine/engine/default";
-  private static final String INVALID = "{\"variables\":{\"conclusion\":{\"value\":\"MAYBE\",\"type\":\"String\"},\"quantity\":{\"value\":0,\"type\":\"Integer\"}}}";
+  private static final String INVALID =
+      "{\"variables\":{\"conclusion\":{\"value\":\"MAYBE\",\"type\":\"String\"},\"quantity\":{\"value\":0,\"type\":\"Integer\"}}}";
   private static final String MESSAGE =
       "“可行性结论”的值“MAYBE”不在可选项中，应为：可行、不可行；“数量”为 0，应不小于 1；缺少应交文件《分析报告》(report)；缺少应交文件《预算表》(budget)";
 
@@ -125,14 +126,19 @@ class RefusalOverHttpTest {
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
       "{\"type\":\"Json\",\"value\":\"[{\"} | [{",
-      "{\"type\":\"Object\",\"value\":\"[{\",\"valueInfo\":{\"objectTypeName\":\"java.util.ArrayList\",\"serializationDataFormat\":\"application/json\"}} | [{",
-      "{\"type\":\"Object\",\"value\":\"{}\",\"valueInfo\":{\"objectTypeName\":\"com.example.None\",\"serializationDataFormat\":\"application/json\"}} | {}",
-      "{\"type\":\"Object\",\"value\":\"rO0ABQ==\",\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}} | rO0ABQ==",
-      "{\"type\":\"Object\",\"value\":\"<a/>\",\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/xml\"}} | <a/>",
+      "{\"type\":\"Object\",\"value\":\"[{\","
+          + "\"valueInfo\":{\"objectTypeName\":\"java.util.ArrayList\",\"serializationDataFormat\":\"application/json\"}} | [{",
+      "{\"type\":\"Object\",\"value\":\"{}\","
+          + "\"valueInfo\":{\"objectTypeName\":\"com.example.None\",\"serializationDataFormat\":\"application/json\"}} | {}",
+      "{\"type\":\"Object\",\"value\":\"rO0ABQ==\","
+          + "\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/x-java-serialized-object\"}} | rO0ABQ==",
+      "{\"type\":\"Object\",\"value\":\"<a/>\","
+          + "\"valueInfo\":{\"objectTypeName\":\"a\",\"serializationDataFormat\":\"application/xml\"}} | <a/>",
       "{\"type\":\"Number\",\"value\":5} | 5"})
   void aValueThatCannotBeReadIsNamed(String variable, String shown) throws Exception {
     for (String operation : List.of("complete", "submit-form")) {
-      assertRefused(post(WEBAPPS + "/task/" + taskId + "/" + operation, "application/json", "{\"variables\":{\"conclusion\":" + variable + "}}"),
+      assertRefused(post(WEBAPPS + "/task/" + taskId + "/" + operation, "application/json", "{\"variables\":{\"conclusion\":" + variable
+          + "}}"),
           "“conclusion”的值“" + shown + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
     }
   }
@@ -146,7 +152,8 @@ class RefusalOverHttpTest {
       "{\"type\":\"Money\",\"value\":5} | 变量类型“Money”不存在，应为 String、Integer、Double、Boolean、Date、Json、File 等"})
   void aValueOfAnotherTypeIsNamed(String variable, String message) throws Exception {
     for (String api : List.of(REST, WEBAPPS)) {
-      assertRefused(post(api + "/task/" + taskId + "/complete", "application/json", "{\"variables\":{\"quantity\":" + variable + "}}"), message);
+      assertRefused(post(api + "/task/" + taskId + "/complete", "application/json", "{\"variables\":{\"quantity\":" + variable + "}}"),
+          message);
       assertRefused(send("PUT", api + "/task/" + taskId + "/variables/quantity", "application/json", variable), message);
     }
   }
@@ -155,7 +162,8 @@ class RefusalOverHttpTest {
   void nothingOfTheDatabaseIsTold() throws Exception {
     jdbc.sql("create table if not exists entry (id int primary key, name varchar(3) not null)").update();
     FileValue file = Variables.fileValue("a.txt").file(new byte[1]).create();
-    engine.getTaskService().setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file));
+    engine.getTaskService()
+        .setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file));
 
     HttpResponse<String> same = post(REST + "/task/" + taskId + "/complete", "application/json",
         "{\"variables\":{\"statement\":{\"value\":\"insert into entry values (1, 'a'), (1, 'b')\"}}}");
@@ -173,7 +181,8 @@ class RefusalOverHttpTest {
   @Test
   void aTaskSomebodyElseHandledMeanwhile() throws Exception {
     FileValue file = Variables.fileValue("a.txt").file(new byte[1]).create();
-    engine.getTaskService().setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file)
+    engine.getTaskService()
+        .setVariables(taskId, Variables.putValue("conclusion", "FEASIBLE").putValue("report", file).putValue("budget", file)
         .putValue("buildType", "SELF_BUILT").putValue("units", List.of("甲")));
 
     HttpResponse<String> response = post(REST + "/task/" + taskId + "/complete", "application/json",

@@ -14,7 +14,8 @@ public final class Refused {
       rule.run();
       return List.of();
     } catch (RuntimeException e) {
-      return RuleViolationException.causeOf(e, RuleViolationException.class).orElseThrow(() -> e).getViolations().stream().map(violation -> violation.field() + ": " + violation.message()).toList();
+      return RuleViolationException.causeOf(e, RuleViolationException.class).orElseThrow(() -> e).getViolations().stream()
+          .map(violation -> violation.field() + ": " + violation.message()).toList();
     }
   }
 }

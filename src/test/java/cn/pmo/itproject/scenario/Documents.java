@@ -30,6 +30,7 @@ public final class Documents {
     }
     int start = pdf.length();
     pdf.append(xref).append("trailer << /Size 5 /Root 1 0 R /Info 4 0 R >>\nstartxref\n").append(start).append("\n%%EOF\n");
-    return Variables.fileValue(title + ".pdf").file(pdf.toString().getBytes(StandardCharsets.ISO_8859_1)).mimeType("application/pdf").create();
+    return Variables.fileValue(title + ".pdf").file(pdf.toString().getBytes(StandardCharsets.ISO_8859_1)).mimeType("application/pdf")
+        .create();
   }
 }

@@ -185,7 +185,8 @@ public final class Scenario {
 
   /** Runs the jobs that are due, as the job executor would. */
   public void runJobs() {
-    for (ProcessInstance instance : engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(projectCode).list()) {
+    for (ProcessInstance instance : engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(projectCode)
+        .list()) {
       for (Job job : engine.getManagementService().createJobQuery().processInstanceId(instance.getId()).executable().list()) {
         engine.getManagementService().executeJob(job.getId());
         runJobs();
@@ -217,7 +218,8 @@ public final class Scenario {
   }
 
   public List<String> candidateGroups(Task task) {
-    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull).toList();
+    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream().map(IdentityLink::getGroupId).filter(Objects::nonNull)
+        .toList();
   }
 
   /** A variable as the task sees it. */
@@ -227,7 +229,8 @@ public final class Scenario {
 
   /** A variable of the process the scenario began with, also after its end; null if there is none. */
   public Object variable(String name) {
-    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instanceId()).activityInstanceIdIn(instanceId())
+    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instanceId())
+        .activityInstanceIdIn(instanceId())
         .variableName(name).list().stream().findFirst().map(HistoricVariableInstance::getValue).orElse(null);
   }
 
@@ -240,7 +243,8 @@ public final class Scenario {
   /** The ids of the end events that the project's processes have reached, in alphabetical order. */
   public List<String> endEvents() {
     return engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceBusinessKey(projectCode).list().stream()
-        .flatMap(instance -> engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished().list().stream())
+        .flatMap(instance -> engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId()).finished()
+            .list().stream())
         .filter(activity -> activity.getActivityType().endsWith("EndEvent"))
         .map(HistoricActivityInstance::getActivityId).sorted().toList();
   }
@@ -263,7 +267,8 @@ public final class Scenario {
 
   private Map<String, Object> state(Task task) {
     Map<String, Object> state = new TreeMap<>();
-    engine.getTaskService().getVariables(task.getId()).forEach((name, value) -> state.put(name, String.valueOf(value).replaceAll("InputStream@.*", "")));
+    engine.getTaskService().getVariables(task.getId())
+        .forEach((name, value) -> state.put(name, String.valueOf(value).replaceAll("InputStream@.*", "")));
     state.put("(task)", List.of(task.getId(), String.valueOf(task.getAssignee()), String.valueOf(task.getDueDate())));
     return state;
   }

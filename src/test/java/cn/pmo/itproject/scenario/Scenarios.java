@@ -35,7 +35,8 @@ public final class Scenarios {
    * @param variables names and values besides those every process gets
    */
   public Scenario start(BuildType buildType, String processKey, Object... variables) {
-    String code = ledger.register(new ProjectDraft("卷烟配送线路优化", buildType, People.OFFICE, "办公室", Year.now(ZoneId.of("Asia/Shanghai")).getValue(),
+    String code = ledger.register(new ProjectDraft("卷烟配送线路优化", buildType, People.OFFICE, "办公室",
+        Year.now(ZoneId.of("Asia/Shanghai")).getValue(),
         true, BigDecimal.valueOf(1_200_000), people.memberOf("requesting-department"), UUID.randomUUID().toString())).code();
     VariableMap handedDown = SubmittedData.typed(StepData.requirement(buildType.name()));
     handedDown.remove("projectRequirement");
@@ -52,7 +53,8 @@ public final class Scenarios {
         .processDefinitionKey("it-project-construction").latestVersion().singleResult().getId();
     ProcessInstance instance = people.as(people.memberOf("requesting-department"),
         () -> engine.getFormService().submitStartForm(definition, requirement));
-    String code = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getBusinessKey();
+    String code = engine.getHistoryService().createHistoricProcessInstanceQuery().processInstanceId(instance.getId()).singleResult()
+        .getBusinessKey();
     return new Scenario(engine, people, instance, code);
   }
 }

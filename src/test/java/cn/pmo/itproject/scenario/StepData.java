@@ -45,7 +45,8 @@ final class StepData {
               Map.of("item", "服务器", "quantity", 4, "unitPrice", 50_000, "amount", 200_000),
               Map.of("item", "软件开发", "quantity", 1, "unitPrice", 800_000, "amount", 800_000)),
           "budgetTotal", 1_000_000, "budgetSheet", Documents.pdf("项目建设预算表"));
-      case "UserTask_ApproveFeasibility", "UserTask_ApproveBudget", "UserTask_ReviewImplementationPlan", "UserTask_ApproveImplementationPlan",
+      case "UserTask_ApproveFeasibility", "UserTask_ApproveBudget", "UserTask_ReviewImplementationPlan",
+          "UserTask_ApproveImplementationPlan",
           "UserTask_ApproveWorkPlan", "UserTask_ConfirmResearchReport", "UserTask_ReviewLegally", "UserTask_ReviewFinancially",
           "UserTask_ReviewTechnically" -> Map.of("decision", "APPROVED");
 
@@ -62,8 +63,10 @@ final class StepData {
       case "UserTask_SelectProcurementMethod" -> Map.of("procurementCircumstance", "NONE");
       case "UserTask_PublishTender" -> Map.of("announcedOn", today(), "bidders", List.of(bidder("华东数科"), bidder("金叶软件"), bidder("云帆信息")),
           "tenderNotice", Documents.pdf("采购公告"));
-      case "UserTask_EvaluateBids" -> Map.of("bidScores", rows(engine, task, "bidders").stream().map(row -> Map.of("bidder", row.get("bidder"),
-          "technicalScore", 42, "commercialScore", 18, "priceScore", 28, "totalScore", 88)).toList(), "evaluationReport", Documents.pdf("评审报告"));
+      case "UserTask_EvaluateBids" -> Map.of("bidScores", rows(engine, task, "bidders").stream().map(row -> Map.of("bidder",
+          row.get("bidder"),
+          "technicalScore", 42, "commercialScore", 18, "priceScore", 28, "totalScore", 88)).toList(), "evaluationReport",
+          Documents.pdf("评审报告"));
       case "UserTask_AwardBid" -> Map.of("winningBidder", rows(engine, task, "bidders").get(0).get("bidder"), "winningBidAmount", 880_000,
           "awardReason", "综合得分第一", "awardDecision", Documents.pdf("中选通知"));
       case "UserTask_HandleFailedTender", "UserTask_DecideFailedProcurement" -> Map.of("decision", "REJECTED", "decisionReason", "响应供应商不足",
@@ -86,7 +89,8 @@ final class StepData {
       case "UserTask_ComparePilotResult" -> Map.of("goalResults", rows(engine, task, "goals").stream()
           .map(goal -> with(goal, "result", "达到要求", "met", true)).toList(), "pilotComparison", Documents.pdf("试点比较结果"));
       case "UserTask_JudgePilotResult" -> Map.of("pilotSatisfied", true);
-      case "UserTask_AcceptPilot", "UserTask_AcceptFinally" -> Map.of("criterion1", true, "criterion2", true, "criterion3", true, "criterion4", true,
+      case "UserTask_AcceptPilot", "UserTask_AcceptFinally" -> Map.of("criterion1", true, "criterion2", true, "criterion3", true,
+          "criterion4", true,
           "findings", List.of());
       case "UserTask_UpdateWorkPlan" -> with(dates(), "revisionNotes", "按试点情况调整", "workPlan", Documents.pdf("修订的工作计划"),
           "implementationPlan", Documents.pdf("修订的实施方案"));
@@ -105,7 +109,8 @@ final class StepData {
 
       case "UserTask_ApplyForAcceptance" -> Map.of("applicationStatement", "试运行期满，申请验收", "acceptanceApplication", Documents.pdf("验收申请"));
       case "UserTask_PrepareAcceptanceMaterials" -> Map.of("materialsNote", "材料齐全", "acceptanceMaterials", Documents.pdf("相关资料"));
-      case "UserTask_TestTechnically" -> Map.of("testItems", List.of(Map.of("item", "并发查询", "expected", "不超过2秒", "actual", "1.3秒", "passed", true)),
+      case "UserTask_TestTechnically" -> Map.of("testItems",
+          List.of(Map.of("item", "并发查询", "expected", "不超过2秒", "actual", "1.3秒", "passed", true)),
           "technicalTestResult", Documents.pdf("技术测试结果"));
       case "UserTask_AcceptPreliminarily" -> Map.of("preliminaryConclusion", "满足要求", "findings", List.of(),
           "preliminaryAcceptanceReport", Documents.pdf("项目初验报告"));

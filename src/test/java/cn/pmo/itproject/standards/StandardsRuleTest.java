@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class StandardsRuleTest {
 
-  private static final Map<String, Object> NATIONAL = row("level", "NATIONAL", "standardNo", "GB/T 22239-2019", "standardName", "网络安全等级保护基本要求");
+  private static final Map<String, Object> NATIONAL = row("level", "NATIONAL", "standardNo", "GB/T 22239-2019", "standardName",
+      "网络安全等级保护基本要求");
   private static final Map<String, Object> INDUSTRY = row("level", "INDUSTRY", "standardNo", "YC/T 384", "standardName", "烟草行业标准");
 
   @Test
@@ -22,7 +23,8 @@ class StandardsRuleTest {
   @Test
   void leavesTheOtherLevelsToTheForm() {
     assertThat(Refused.by(() -> StandardsRule.check(
-        rows("technicalStandards", NATIONAL, INDUSTRY, row("level", "GROUP", "standardNo", "T/CECA 20", "standardName", "团体标准")), null))).isEmpty();
+        rows("technicalStandards", NATIONAL, INDUSTRY, row("level", "GROUP", "standardNo", "T/CECA 20", "standardName", "团体标准")), null)))
+        .isEmpty();
   }
 
   @Test

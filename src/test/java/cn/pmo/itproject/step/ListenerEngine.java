@@ -88,7 +88,8 @@ public final class ListenerEngine implements AutoCloseable {
 
   /** The variables of a process instance, Json as text, also after its end. */
   public Map<String, Object> variables(String instance) {
-    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).activityInstanceIdIn(instance).list()
+    return engine.getHistoryService().createHistoricVariableInstanceQuery().processInstanceId(instance).activityInstanceIdIn(instance)
+        .list()
         .stream().filter(variable -> variable.getValue() != null)
         .collect(Collectors.toMap(variable -> variable.getName(), variable -> variable.getTypeName().equals("json")
             ? variable.getValue().toString() : variable.getValue()));

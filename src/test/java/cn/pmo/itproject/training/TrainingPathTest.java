@@ -78,7 +78,9 @@ class TrainingPathTest {
   void theScoreIsFromOneToFive() {
     Scenario project = start().reach(USER_TASK_EVALUATE_TRAINING);
 
-    assertThat(project.refused(USER_TASK_EVALUATE_TRAINING, "trainingScore", 6)).extracting(Violation::field).containsExactly("trainingScore");
-    assertThat(project.refused(USER_TASK_EVALUATE_TRAINING, "trainingScore", null)).extracting(Violation::field).containsExactly("trainingScore");
+    assertThat(project.refused(USER_TASK_EVALUATE_TRAINING, "trainingScore", 6)).extracting(Violation::field)
+        .containsExactly("trainingScore");
+    assertThat(project.refused(USER_TASK_EVALUATE_TRAINING, "trainingScore", null)).extracting(Violation::field)
+        .containsExactly("trainingScore");
   }
 }

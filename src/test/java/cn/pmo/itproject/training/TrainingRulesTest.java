@@ -14,7 +14,8 @@ class TrainingRulesTest {
 
   @Test
   void traineesBelongToTheRollout() {
-    assertThat(Refused.by(() -> TraineesRule.check(rows("trainees", row("name", "张伟", "unit", "dept-east"), row("name", "张伟", "unit", "dept-west")), UNITS)))
+    assertThat(Refused.by(() ->
+        TraineesRule.check(rows("trainees", row("name", "张伟", "unit", "dept-east"), row("name", "张伟", "unit", "dept-west")), UNITS)))
         .isEmpty();
     assertThat(Refused.by(() -> TraineesRule.check(List.of(), UNITS))).containsExactly("trainees: 培训登记表为空，应至少登记一名培训人员");
     assertThat(Refused.by(() -> TraineesRule.check(rows("trainees", row("name", "张伟", "unit", "dept-east"),

@@ -77,7 +77,8 @@ class LocaleTest {
 
   @Test
   void anEnglishTextIsFound() throws IOException {
-    assertThat(faults("{\"a\": \"Yes\", \"b\": \"Save {{name}}\", \"c\": \"ID\"}", "{\"a\": \"Yes\", \"b\": \"Store {{name}}\", \"c\": \"ID\"}"))
+    assertThat(faults("{\"a\": \"Yes\", \"b\": \"Save {{name}}\", \"c\": \"ID\"}",
+        "{\"a\": \"Yes\", \"b\": \"Store {{name}}\", \"c\": \"ID\"}"))
         .containsExactly("a is not Chinese: Yes", "b is not Chinese: Store {{name}}");
   }
 

@@ -144,7 +144,8 @@ class SampleProjectPlayer {
     StartEvent startEvent = repositoryService.getBpmnModelInstance(definitionId).getModelElementsByType(StartEvent.class).stream()
         .filter(event -> !StepProperties.of(event).pairs("outputs").isEmpty()).findFirst().orElseThrow();
     StepProperties.of(startEvent).pairs("outputs").forEach((variable, title) ->
-        variables.put(variable, document(project, title, project.requester(), List.of("需求部门：" + currentUser.groupName(project.department())))));
+        variables.put(variable,
+            document(project, title, project.requester(), List.of("需求部门：" + currentUser.groupName(project.department())))));
     ProcessInstance instance = as(project.requester(), () -> formService.submitStartForm(definitionId, variables));
     return runtimeService.createProcessInstanceQuery().processInstanceId(instance.getId()).singleResult().getBusinessKey();
   }
@@ -194,7 +195,8 @@ class SampleProjectPlayer {
     project.goals().forEach(goal -> paragraphs.add(goal.goal() + "：" + goal.target()));
     paragraphs.add("三、" + title);
     paragraphs.addAll(texts);
-    return Variables.fileValue(project.name() + "-" + title + ".docx").file(SampleDocuments.docx(title, paragraphs)).mimeType(DOCX).create();
+    return Variables.fileValue(project.name() + "-" + title + ".docx").file(SampleDocuments.docx(title, paragraphs)).mimeType(DOCX)
+        .create();
   }
 
   /** Lists become Json variables, as Tasklist's forms send them. */

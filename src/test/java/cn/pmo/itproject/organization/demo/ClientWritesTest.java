@@ -132,7 +132,8 @@ class ClientWritesTest {
     Task review = task("UserTask_ReviewImplementationPlan");
     logIn("zhouqiang");
     refused("decision", () -> taskService.setVariableLocal(review.getId(), "decision", "APPROVED"));
-    refused("decision", () -> ((TaskServiceImpl) taskService).updateVariablesLocal(review.getId(), Map.of("decision", "APPROVED"), List.of()));
+    refused("decision",
+        () -> ((TaskServiceImpl) taskService).updateVariablesLocal(review.getId(), Map.of("decision", "APPROVED"), List.of()));
     identityService.clearAuthentication();
 
     taskService.setVariableLocal(review.getId(), "decision", "APPROVED");
@@ -354,7 +355,8 @@ class ClientWritesTest {
   }
 
   private String definition() {
-    return repositoryService.createProcessDefinitionQuery().processDefinitionKey("it-project-construction").latestVersion().singleResult().getId();
+    return repositoryService.createProcessDefinitionQuery().processDefinitionKey("it-project-construction").latestVersion().singleResult()
+        .getId();
   }
 
   private static FileValueBuilder file() {
@@ -382,6 +384,7 @@ class ClientWritesTest {
 
   private void logIn(String user) {
     identityService.clearAuthentication();
-    identityService.setAuthentication(user, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
+    identityService.setAuthentication(user,
+        identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
   }
 }

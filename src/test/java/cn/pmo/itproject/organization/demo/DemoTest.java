@@ -63,7 +63,8 @@ class DemoTest {
   void whoeverHasAStepInTheConstructionOfAProjectFindsATaskAtTheFirstLogin(String role) throws Exception {
     sampleProjects.await();
     String user = organization.memberOf(role);
-    identityService.setAuthentication(user, identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
+    identityService.setAuthentication(user,
+        identityService.createGroupQuery().groupMember(user).list().stream().map(Group::getId).toList());
     try {
       List<Task> tasks = taskService.createTaskQuery().taskCandidateUser(user).taskUnassigned().list();
       assertThat(tasks).as(user).isNotEmpty();
