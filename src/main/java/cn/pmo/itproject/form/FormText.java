@@ -1,9 +1,13 @@
 package cn.pmo.itproject.form;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -75,8 +79,23 @@ final class FormText {
     if (value instanceof Boolean bool) {
       return bool ? "是" : "否";
     }
-    return value instanceof Number number ? FormData.parseDecimal(number).stripTrailingZeros().toPlainString()
-        : isChosenFromData(field) && value != null ? names.apply(value.toString()) : Objects.toString(value, "");
+    if (value instanceof Number number) {
+      return number(field, FormData.parseDecimal(number));
+    }
+    return isChosenFromData(field) && value != null ? names.apply(value.toString())
+        : field.path("type").asText().equals("datetime") ? FormTime.text(value) : Objects.toString(value, "");
+  }
+
+  /** Amounts are grouped and have the unit shown at their field; a number without a unit may be a year. */
+  private static String number(JsonNode field, BigDecimal number) {
+    String prefix = field.path("appearance").path("prefixAdorner").asText();
+    String suffix = field.path("appearance").path("suffixAdorner").asText();
+    if (prefix.isEmpty() && suffix.isEmpty()) {
+      return number.stripTrailingZeros().toPlainString();
+    }
+    DecimalFormat grouped = new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    grouped.setMaximumFractionDigits(Integer.MAX_VALUE);
+    return (prefix + " " + grouped.format(number) + " " + suffix).strip();
   }
 
   /** Whether the form itself does not know the options. */
