@@ -2,7 +2,9 @@
  * A form filled in halfway, of one person and one task (or one process to be started). It is kept by the server, so that it is there
  * on every computer, and in this browser while the server can't be asked.
  *
- * @typedef {{ values: Record<string, any>, savedAt: Date, local: boolean }} SavedDraft `local`: kept in this browser only
+ * @typedef {{ values: Record<string, any>, savedAt: Date, local: boolean, basis?: Record<string, any>, removed?: boolean }} SavedDraft
+ *     `local`: kept in this browser only; `basis`: what the server held of the values then; `removed`: it followed a draft the server
+ *     no longer has
  */
 export class Draft {
   /**
@@ -17,6 +19,12 @@ export class Draft {
     this._storage = storage;
     this._storageKey = `itp-draft:${userId}:${key}`;
     this._onServer = null; // when the draft of the server was saved
+    this._data = {};
+  }
+
+  /** Takes what the server holds of the form's values: what this browser keeps from now on is meant as a change of that. */
+  basedOn(data) {
+    this._data = data;
   }
 
   /**
@@ -30,7 +38,7 @@ export class Draft {
       const answer = await this._engine.get(this._url);
       this._onServer = answer?.savedAt ?? null;
       const saved = answer ? { values: Object(answer.values), savedAt: new Date(answer.savedAt), local: false } : null;
-      return { draft: local && isNewer(local, answer) ? local : saved };
+      return { draft: local && isNewer(local, answer) ? { ...local, removed: !answer && Boolean(local.after) } : saved };
     } catch (failure) {
       return { draft: local, failure };
     }
@@ -59,7 +67,8 @@ export class Draft {
    */
   keep(values) {
     const savedAt = new Date();
-    this._storage.setItem(this._storageKey, JSON.stringify({ values, savedAt, after: this._onServer }));
+    const basis = held(this._data, values);
+    this._storage.setItem(this._storageKey, JSON.stringify({ values, savedAt, after: this._onServer, basis }));
     return savedAt;
   }
 
@@ -79,12 +88,27 @@ export class Draft {
 
   _local() {
     try {
-      const { values, savedAt, after } = JSON.parse(this._storage.getItem(this._storageKey));
-      return { values: Object(values), savedAt: new Date(savedAt), local: true, after };
+      const { values, savedAt, after, basis } = JSON.parse(this._storage.getItem(this._storageKey));
+      return { values: Object(values), savedAt: new Date(savedAt), local: true, after, basis };
     } catch {
       return null;
     }
   }
+}
+
+/**
+ * Whether others have changed meanwhile what a draft would hide, or have taken it back on the server: nobody wants it unasked then.
+ *
+ * @param {SavedDraft} draft
+ * @param {Record<string, any>} data what the server holds of the form's values now
+ */
+export function isOutdated({ values, basis, removed }, data) {
+  return Boolean(removed) || (basis !== undefined && JSON.stringify(held(data, values)) !== JSON.stringify(held(basis, values)));
+}
+
+/** Of the data, what the values stand for. */
+function held(data, values) {
+  return Object.fromEntries(Object.keys(values).map((name) => [name, data[name] ?? null]));
 }
 
 /** The clocks of browser and server differ; what was kept after the very draft the server has is the newer one whatever they say. */

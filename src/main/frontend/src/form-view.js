@@ -3,8 +3,8 @@ import { h, render } from 'preact';
 
 import { Banners } from './banners.jsx';
 import { documentPickerModule } from './document-picker.jsx';
-import { DraftBar } from './draft-bar.jsx';
-import { Draft } from './draft.js';
+import { DraftBar, SaveNote } from './draft-bar.jsx';
+import { Draft, isOutdated } from './draft.js';
 import { problemOf } from './files.js';
 import { ownValues } from './own-values.js';
 import { packed } from './pack.js';
@@ -24,8 +24,13 @@ const PLACES = ['banners', 'rule', 'draft', 'refusal', 'form', 'save', 'document
 /** The form has errors of its own and was not sent. */
 export class IncompleteForm extends Error {}
 
-/** Files picked when the session ended, by person and form, until the form is opened again after the login. */
+const HANDS = ['pointerdown', 'keydown', 'input', 'change', 'drop'];
+
+/** Files picked when a form was left or the session ended, by person and form, until the form is opened again. */
 const keptFiles = new Map();
+
+/** Drafts of forms that were left and are still being saved, by person and form. */
+const leaving = new Map();
 
 /**
  * One form on the page, of a task or of the start of a process: the step's rule, messages, the form itself and the
@@ -39,15 +44,16 @@ export class FormView {
    * @param {string} userId who is at work
    * @param {{ onChange: () => void, onSubmit: () => void, onSave: () => void, onReset: () => void }} events what the person does within
    *     the form; `onReset`: it is to be opened anew
+   * @param {Element} [buttons] where Tasklist's buttons are, if they belong to this form alone
    */
-  constructor(element, engine, target, userId, events) {
+  constructor(element, engine, target, userId, events, buttons) {
     this._engine = engine;
     this._target = target;
     this._userId = userId;
     this._events = events;
     const key = target.taskId ?? `start:${target.processDefinitionKey}`;
     this._draft = new Draft(engine, userId, key);
-    this._keptFilesKey = `${userId} ${key}`;
+    this._key = `${userId} ${key}`;
     this._resource = target.taskId
       ? `task/${encodeURIComponent(target.taskId)}`
       : `process-definition/${encodeURIComponent(target.processDefinitionId)}`;
@@ -55,7 +61,17 @@ export class FormView {
     this._root = element.appendChild(document.createElement('div'));
     this._root.className = 'itp-form';
     this._place = Object.fromEntries(PLACES.map((name) => [name, this._root.appendChild(document.createElement('div'))]));
+    this._note = document.createElement('span');
+    this._note.className = 'itp-save-note';
+    this._note.setAttribute('role', 'status');
+    if (target.taskId) {
+      buttons?.prepend(this._note);
+    } else {
+      this._place.save.after(this._note);
+    }
     this._root.addEventListener('keydown', stayOnEnter);
+    // What the form itself computes is no work of the person.
+    HANDS.forEach((type) => this._root.addEventListener(type, () => this._viewer && (this._saved ??= this._snapshot()), { capture: true }));
     // A file that misses its field must not replace the page.
     ['dragover', 'drop'].forEach((type) => this._root.addEventListener(type, (event) => event.preventDefault()));
   }
@@ -67,6 +83,7 @@ export class FormView {
    * @throws {import('./engine.js').RequestFailure} if the form or the variables can't be read
    */
   async open(formUrl) {
+    await leaving.get(this._key);
     const [deployedSchema, variables, task, departments, currentUser, limits, cards, drafted] = await Promise.all([
       this._engine.get(formUrl),
       this._target.taskId ? this._engine.get(this._engine.url(`${this._resource}/form-variables?deserializeValues=false`)) : {},
@@ -87,9 +104,14 @@ export class FormView {
       document.href = this._engine.url(`${this._resource}/variables/${encodeURIComponent(name)}/data`);
     });
     const isMine = !task.assignee || task.assignee === this._userId;
+    const kept = (isMine && keptFiles.get(this._key)) || new Map();
+    keptFiles.delete(this._key);
+    const held = toFormData(variables, { fileKeys: this._fileKeys, dateKeys: dateKeys(schema), timeKeys: timeKeys(schema) });
+    this._draft.basedOn(held);
     const draft = isMine ? drafted.draft : null;
-    const kept = (isMine && keptFiles.get(this._keptFilesKey)) || new Map();
-    keptFiles.delete(this._keptFilesKey);
+    const outdated = draft?.local && isOutdated(draft, held);
+    this._shown = withoutDelivered(schema, delivered);
+    this._data = { departmentOptions: departments ?? [], currentUser: currentUser ?? null, ...held };
 
     this._viewer = new Form({
       container: this._place.form,
@@ -100,23 +122,38 @@ export class FormView {
       // What is typed counts at once. With form-js's delay, a change of another field meanwhile puts the old text back.
       debounce: false,
     });
-    await this._viewer.importSchema(withoutDelivered(schema, delivered), {
-      departmentOptions: departments ?? [],
-      currentUser: currentUser ?? null,
-      ...toFormData(variables, { fileKeys: this._fileKeys, dateKeys: dateKeys(schema), timeKeys: timeKeys(schema) }),
-      ...draft?.values,
-    });
-    this._opened = JSON.stringify(this._enteredValues());
+    await this._viewer.importSchema(this._shown, outdated ? this._data : { ...this._data, ...draft?.values });
+    this._saved = undefined;
     this.setReadOnly(this._readOnly);
-    this._viewer.on('changed', () => this._events.onChange());
+    this._viewer.on('changed', () => this._noteChange());
     this._viewer.on('submit', () => this._validating || this._events.onSubmit());
 
-    this._showRestored(draft, drafted.failure, kept);
+    if (outdated) {
+      this._showOutdated(draft);
+    } else {
+      this._showRestored(draft, drafted.failure, kept);
+    }
     this._showSaveButton();
     const card = cards?.[0];
+    this._card = card;
     this._showBanners(card);
     this._showRule(task);
     this._showDocuments(variables.projectCode?.value ?? card?.projectCode);
+  }
+
+  /** Whether something was filled in since the form was opened or last saved. */
+  get isUnsaved() {
+    return this._saved !== undefined && this._snapshot() !== this._saved;
+  }
+
+  /** What is done here, in the words of the model. */
+  get title() {
+    return this._task?.name;
+  }
+
+  /** Who gets the task back after its submission, if it was delegated. */
+  get goesBackTo() {
+    return this._task?.delegationState === 'PENDING' ? this._card?.delegatedBy ?? '委派人' : undefined;
   }
 
   /** Whether the fields can be filled in; may be called at any time. */
@@ -135,20 +172,66 @@ export class FormView {
     if (!this._viewer) {
       return;
     }
+    const snapshot = this._snapshot();
     const { savedAt, local, failure } = await this._draft.save(this._enteredValues());
+    if (!this._root.isConnected) {
+      return;
+    }
+    this._saved = snapshot;
     const reason = failure?.status > 0 ? failure.body.message : undefined;
-    this._showDraft({ kind: 'saved', savedAt, local, reason, files: this._pickedCount() });
+    this._noted = { savedAt, local, reason, files: this._pickedCount() };
+    this._showDraft({ kind: 'saved', ...this._noted });
+    this._showNote();
     if (failure) {
       throw failure;
     }
   }
 
-  /** Keeps everything in this browser, before the page asks for the login. Picked files stay as long as the page is not loaded anew. */
+  /**
+   * Keeps everything in this browser, at once: the page is about to ask for the login, or to go. Picked files stay as long as the page
+   * is not loaded anew.
+   *
+   * @returns {{ values?: Record<string, any>, files: number }} what was filled in since it was last saved, and how many files are picked
+   */
   keep() {
-    if (this._viewer && !this._readOnly && !this._done && this._isChanged()) {
-      this._draft.keep(this._enteredValues());
-      keptFiles.set(this._keptFilesKey, new Map([...this._pickedFiles()].filter(([, files]) => files.length > 0)));
+    if (!this._viewer || this._readOnly || this._done || this._isSent) {
+      return { files: 0 };
     }
+    const files = this._pickedCount();
+    if (files > 0) {
+      keptFiles.set(this._key, new Map([...this._pickedFiles()].filter(([, picked]) => picked.length > 0)));
+    }
+    if (!this.isUnsaved) {
+      return { files };
+    }
+    const values = this._enteredValues();
+    this._saved = this._snapshot();
+    this._draft.keep(values);
+    return { values, files };
+  }
+
+  /**
+   * Keeps what is filled in as a draft, because the person turns to something else. A submission that is on its way arrives all the same
+   * unless its files are not all sent; if it is refused then, what was submitted becomes a draft.
+   *
+   * @returns {Promise<{ draft?: { local: boolean }, files: number }>} what was kept
+   */
+  async leave() {
+    if (this._isSent) {
+      this._submitted = this._enteredValues();
+      return { files: 0 };
+    }
+    const { values, files } = this.keep();
+    if (!values) {
+      return { files };
+    }
+    const saving = this._saveAfterwards(values);
+    leaving.set(this._key, saving);
+    const draft = await saving;
+    if (leaving.get(this._key) === saving) {
+      leaving.delete(this._key);
+    }
+    return { draft, files: draft ? files : 0 };
   }
 
   /**
@@ -173,7 +256,9 @@ export class FormView {
       this._forgetDraft();
       return result ?? {};
     } catch (failure) {
-      if (!(failure instanceof IncompleteForm || failure instanceof Cancelled)) {
+      if (this._submitted) {
+        await this._saveAfterwards(this._submitted);
+      } else if (!(failure instanceof IncompleteForm || failure instanceof Cancelled)) {
         this._refuse(refusalOf(failure));
       }
       throw failure;
@@ -181,7 +266,11 @@ export class FormView {
   }
 
   destroy() {
-    this._sending?.abort(new Cancelled());
+    if (!this._isSent) {
+      this._sending?.abort(new Cancelled());
+    }
+    render(null, this._note);
+    this._note.remove();
     PLACES.filter((name) => name !== 'form').forEach((name) => render(null, this._place[name]));
     this._viewer?.destroy();
     this._root.remove();
@@ -205,10 +294,17 @@ export class FormView {
       const size = filesSize(variables);
       const body = await submissionBody(variables, signal);
       signal.throwIfAborted();
-      return await upload(this._engine.url(`${this._resource}/submit-form`), body,
-        { headers: this._engine.headers(), signal, onProgress: (fraction) => size > 0 && show({ size, fraction }) });
+      this._isSent = size === 0;
+      const onProgress = (fraction) => {
+        this._isSent = size === 0 || fraction === 1;
+        if (size > 0) {
+          show({ size, fraction });
+        }
+      };
+      return await upload(this._engine.url(`${this._resource}/submit-form`), body, { headers: this._engine.headers(), signal, onProgress });
     } finally {
       this._sending = null;
+      this._isSent = false;
       this._place.form.inert = false;
       render(null, layer);
       layer.remove();
@@ -231,8 +327,37 @@ export class FormView {
     return documents;
   }
 
-  _isChanged() {
-    return JSON.stringify(this._enteredValues()) !== this._opened || this._pickedCount() > 0;
+  /** On the server if the task still is the person's and as it was opened; else nothing is to be kept of it. */
+  async _saveAfterwards(values) {
+    try {
+      const task = this._target.taskId && await this._engine.get(this._engine.url(this._resource));
+      if (task && ((task.assignee && task.assignee !== this._userId) || task.delegationState !== this._task.delegationState)) {
+        this._draft.forget();
+        return undefined;
+      }
+    } catch (failure) {
+      if (failure.status === 404 || failure.status === 403) {
+        this._draft.forget();
+        return undefined;
+      }
+      return { savedAt: this._draft.keep(values), local: true };
+    }
+    return this._draft.save(values);
+  }
+
+  _snapshot() {
+    return JSON.stringify(this._enteredValues());
+  }
+
+  _noteChange() {
+    this._events.onChange();
+    if (this._noted) {
+      this._showNote();
+    }
+  }
+
+  _showNote() {
+    render(h(SaveNote, { state: this._noted, changed: this.isUnsaved }), this._note);
   }
 
   _titleOf(name) {
@@ -247,13 +372,28 @@ export class FormView {
   _showRestored(draft, failure, kept) {
     const files = [...kept.values()].flat().length;
     if (draft || files > 0) {
-      this._showDraft({ kind: 'restored', savedAt: draft?.savedAt ?? new Date(), local: draft?.local, files });
+      this._showDraft({ kind: 'restored', savedAt: draft?.savedAt, local: draft?.local, files });
+      this._moveToServer(draft);
     } else if (failure && (failure.status === 0 || failure.status >= 500)) {
       this._showDraft({ kind: 'unreadable' });
     }
   }
 
-  _showDraft(state) {
+  _showOutdated(draft) {
+    this._showDraft({ kind: 'outdated', savedAt: draft.savedAt, local: true }, async () => {
+      await this._viewer.importSchema(this._shown, { ...this._data, ...draft.values });
+      this._showRestored(draft, null, new Map());
+    });
+  }
+
+  /** What only this browser has; other people may use it too. */
+  async _moveToServer(draft) {
+    if (draft?.local && !this._readOnly) {
+      await this._draft.save(draft.values);
+    }
+  }
+
+  _showDraft(state, onRestore) {
     const onDiscard = async () => {
       try {
         await this._draft.discard();
@@ -263,7 +403,7 @@ export class FormView {
       }
     };
     // A new element each time: a question that stands open is not one about the new state.
-    render(h(DraftBar, { key: Date.now(), state, onDiscard }), this._place.draft);
+    render(h(DraftBar, { key: Date.now(), state, onDiscard, onRestore }), this._place.draft);
   }
 
   /** Tasklist has a button for the draft of a task, but none in the dialog that starts a process. */
@@ -287,17 +427,12 @@ export class FormView {
     }
   }
 
-  async _showBanners(card) {
-    const isAssignee = this._task.assignee === this._userId;
-    const delegationReason = isAssignee && card?.delegatedBy && await this._delegationReason(card);
-    if (card && this._root.isConnected) {
-      render(h(Banners, { card, isAssignee, delegationReason }), this._place.banners);
+  _showBanners(card) {
+    if (card) {
+      const isAssignee = this._task.assignee === this._userId;
+      const contentUrl = (projectCode, id) => new ProjectSource(this._engine, projectCode).contentUrl(id);
+      render(h(Banners, { card, isAssignee, contentUrl }), this._place.banners);
     }
-  }
-
-  async _delegationReason({ projectCode, taskId }) {
-    const course = projectCode && await this._getIfPossible(this._engine.ownUrl(`projects/${encodeURIComponent(projectCode)}/course`));
-    return course?.entries.find((entry) => entry.taskId === taskId)?.events.findLast(({ kind }) => kind === 'DELEGATED')?.message;
   }
 
   async _getIfPossible(url) {

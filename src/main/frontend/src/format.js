@@ -40,6 +40,16 @@ export function formatMoment(instant, now = new Date()) {
 }
 
 /**
+ * The time of day of a point in time: `14:30`, in China's time.
+ *
+ * @param {string|number|Date} instant
+ */
+export function formatClock(instant) {
+  const { hour, minute } = partsOf(instant);
+  return `${hour}:${minute}`;
+}
+
+/**
  * The day of a point in time: `2026年11月21日`, in China's time.
  *
  * @param {string|number} instant

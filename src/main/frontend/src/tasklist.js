@@ -6,8 +6,11 @@ import { localize } from './localize.js';
 import { requireLogin } from './session.js';
 import formStyles from '@bpmn-io/form-js-viewer/dist/assets/form-js.css';
 import styles from './styles.css';
+import { Cancelled } from './upload.js';
+import { keptWords, leftWords, submittedWords } from './words.js';
 import { adaptTasklist } from './workplace/adaptations.js';
 import { plugins } from './workplace/plugins.js';
+import { notify, refreshTasks } from './workplace/tasklist-services.js';
 import workplaceStyles from './workplace/workplace.css';
 
 // Tasklist takes an error with this message as “shown already”, and the other ones as a task that is gone.
@@ -34,16 +37,19 @@ window.angular.module('cam.tasklist.form').config(['$provide', ($provide) => {
 
 function link(engine, scope, element, tasklistForm) {
   const userId = scope.$root.authentication?.name;
+  const buttons = element.closest('[cam-tasklist-form]')?.querySelector('.form-actions');
   let view;
+  let wasAtWork = false; // the form was taken away from the person while it was open
 
   const open = async (formUrl) => {
     view?.destroy();
+    wasAtWork = false;
     const opened = new FormView(element, engine, tasklistForm.getParams(), userId, {
       onChange: () => tasklistForm.notifyFormDirty(true),
       onSubmit: () => tasklistForm.attemptComplete(),
       onSave: () => saveDraft(),
       onReset: () => open(formUrl),
-    });
+    }, buttons);
     view = opened;
     view.setReadOnly(tasklistForm.getOptions().disableForm);
     try {
@@ -65,29 +71,67 @@ function link(engine, scope, element, tasklistForm) {
   const saveDraft = async () => {
     try {
       await view?.saveDraft();
-      tasklistForm.notifyFormDirty(false);
+      tasklistForm.notifyFormDirty(Boolean(view?.isUnsaved)); // typing goes on while it is saved
     } catch (failure) {
       requireLogin(scope, failure);
+    }
+  };
+
+  const keepDraft = async () => {
+    const words = keptWords(await view.leave());
+    if (words) {
+      notify(...words);
     }
   };
 
   const complete = async (done) => {
+    const submitted = view;
+    const finish = (failure, result) => (submitted === view ? done(failure, result) : refreshTasks());
     try {
-      done(null, await view.submit());
+      const result = await submitted.submit();
+      finish(null, result);
+      notify(...submittedWords(submitted, result));
     } catch (failure) {
       requireLogin(scope, failure);
-      done(TASK_GONE.some((text) => failure.message.includes(text)) ? failure : new Error(SHOWN_ALREADY));
+      finish(TASK_GONE.some((text) => failure.message.includes(text)) ? failure : new Error(SHOWN_ALREADY));
+      if (submitted !== view && !(failure instanceof Cancelled)) {
+        notify(...leftWords(submitted, failure));
+      }
     }
     scope.$applyAsync();
   };
 
+  const keep = () => view?.keep();
+  window.addEventListener('pagehide', keep);
+
   tasklistForm.registerSaveHandler(saveDraft);
   tasklistForm.registerCompletionHandler(complete);
-  scope.$on('authentication.login.required', () => view?.keep());
-  scope.$watch('asynchronousFormKey', (formKey) => formKey?.loaded && open(formKey.key), true);
-  scope.$watch(() => tasklistForm.getOptions().disableForm, (disabled) => view?.setReadOnly(disabled));
+  scope.$on('authentication.login.required', keep);
+  scope.$watch('asynchronousFormKey', (formKey) => {
+    if (formKey?.loaded) {
+      if (view) {
+        keepDraft();
+      }
+      open(formKey.key);
+    }
+  }, true);
+  scope.$watch(() => tasklistForm.getOptions().disableForm, (disabled, before) => {
+    if (view && wasAtWork && !disabled) {
+      open(scope.asynchronousFormKey.key); // meanwhile somebody else may have filled it in
+      return;
+    }
+    if (view && disabled && before === false) {
+      keepDraft();
+      wasAtWork = true;
+    }
+    view?.setReadOnly(disabled);
+  });
   scope.$on('$destroy', () => {
-    view?.destroy();
-    view = null;
+    window.removeEventListener('pagehide', keep);
+    if (view) {
+      keepDraft();
+      view.destroy();
+      view = null;
+    }
   });
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
 
-import { Draft } from '../src/draft.js';
+import { Draft, isOutdated } from '../src/draft.js';
 import { RequestFailure } from '../src/engine.js';
 
 /** A server that keeps drafts by address, and can be out of reach. */
@@ -129,4 +129,28 @@ test('asks the server to remove only what it has', async () => {
 test('what the browser holds may be anything', async () => {
   browser.setItem('itp-draft:chenyu:start:it-project-construction', 'no JSON');
   assert.equal((await draftOf('chenyu').load()).draft, null);
+});
+
+test('what the browser kept is outdated once the server holds something else of the same values', async () => {
+  const draft = draftOf('chenyu', 'task-1');
+  draft.basedOn({ decision: null, projectName: '系统', budget: 1 });
+  draft.keep({ decision: 'REJECTED', opinion: '不同意' });
+  const kept = (await draftOf('chenyu', 'task-1').load()).draft;
+  assert.equal(isOutdated(kept, { projectName: '改名', budget: 2 }), false, 'other values do not matter');
+  assert.equal(isOutdated(kept, { decision: 'APPROVED' }), true);
+  assert.equal(isOutdated(kept, { opinion: '同意' }), true);
+});
+
+test('what the browser kept is outdated when the draft it followed was removed on the server', async () => {
+  const draft = draftOf('chenyu', 'task-1');
+  await draft.save({ decision: 'REJECTED' });
+  draft.keep({ decision: 'REJECTED', opinion: '不同意' });
+  assert.equal(isOutdated((await draft.load()).draft, {}), false);
+  server.drafts.clear();
+  assert.equal(isOutdated((await draftOf('chenyu', 'task-1').load()).draft, {}), true);
+});
+
+test('a draft of the server is not judged', async () => {
+  await draftOf('chenyu').save({ decision: 'REJECTED' });
+  assert.equal(isOutdated((await draftOf('chenyu').load()).draft, { decision: 'APPROVED' }), false);
 });

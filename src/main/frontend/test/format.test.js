@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { test } from 'node:test';
 
-import { formatDay, formatMoment, formatMoney, formatSize, formatTime } from '../src/format.js';
+import { formatClock, formatDay, formatMoment, formatMoney, formatSize, formatTime } from '../src/format.js';
 
 test('sizes are read at a glance', () => {
   assert.deepEqual([0, 1, 1023, 1024, 1536, 25 * 1024 ** 2].map(formatSize), ['0 B', '1 B', '1023 B', '1 KB', '1.5 KB', '25 MB']);
@@ -42,4 +42,9 @@ test('moments read as in a sentence', () => {
   assert.equal(formatMoment(new Date('2026-01-01T00:05:00+08:00'), now), '1月1日 00:05');
   assert.equal(formatMoment('2025-01-02T06:30:00Z', now), '2025年1月2日 14:30');
   assert.equal(formatMoment('2026-12-31T16:05:00Z', now), '2027年1月1日 00:05');
+});
+
+test('a time of day is that of China', () => {
+  assert.equal(formatClock('2026-11-21T06:30:59Z'), '14:30');
+  assert.equal(formatClock('2026-11-21T17:05:00Z'), '01:05');
 });
