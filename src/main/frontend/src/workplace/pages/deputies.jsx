@@ -9,8 +9,6 @@ import { notify } from '../tasklist-services.js';
 import { useLoad } from '../use-load.js';
 import { today } from '../dates.js';
 
-const STATES = { PLANNED: '未开始', ACTIVE: '生效中', ENDED: '已结束', REVOKED: '已撤销' };
-
 /** 请假委托: who does my tasks while I am away, and whose I do. */
 function Deputies({ engine, scope }) {
   const load = useLoad(scope, async () => {
@@ -68,7 +66,7 @@ function DeputyList({ deputies, empty, nameOf, revoke }) {
             {deputy.reason && <p class="itp-hint">{deputy.reason}</p>}
           </div>
           <div class="itp-row-state">
-            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-mark ${deputy.state === 'ACTIVE' ? 'itp-mark-positive' : ''}`}>{STATES[deputy.state]}</span></p>
+            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-mark ${deputy.state === 'ACTIVE' ? 'itp-mark-positive' : ''}`}>{deputy.stateLabel}</span></p>
           </div>
           <div class="itp-row-tools">
             {revoke && (deputy.state === 'PLANNED' || deputy.state === 'ACTIVE') && (

@@ -22,7 +22,6 @@ import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FormService;
 import org.camunda.bpm.engine.HistoryService;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.DelegationState;
@@ -57,17 +56,12 @@ class HandOverTest {
   private HistoryService historyService;
   @Autowired
   private AuthorizationService authorizationService;
-  @Autowired
-  private IdentityService identityService;
 
   private Scenario project;
 
   @BeforeEach
   void start() {
-    if (identityService.createUserQuery().userId(COLLEAGUE).count() == 0) {
-      identityService.saveUser(identityService.newUser(COLLEAGUE));
-      people.join(COLLEAGUE, "network-admin");
-    }
+    people.colleague(COLLEAGUE, "network-admin");
     project = scenarios.start(ApprovalProcess.KEY);
   }
 

@@ -53,6 +53,14 @@ public final class People {
     return "member-of-" + group;
   }
 
+  /** One more member of a group, unless there is such a user already. */
+  public void colleague(String user, String group) {
+    if (identityService.createUserQuery().userId(user).count() == 0) {
+      identityService.saveUser(identityService.newUser(user));
+      join(user, group);
+    }
+  }
+
   /** Makes somebody a member of one more group. */
   public void join(String user, String group) {
     identityService.createMembership(user, group);

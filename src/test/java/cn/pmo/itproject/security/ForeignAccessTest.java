@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,18 +42,13 @@ class ForeignAccessTest {
   @Autowired
   private TaskService taskService;
   @Autowired
-  private IdentityService identityService;
-  @Autowired
   private DocumentRegister documents;
 
   private Scenario project;
 
   @BeforeEach
   void start() {
-    if (identityService.createUserQuery().userId(COLLEAGUE).count() == 0) {
-      identityService.saveUser(identityService.newUser(COLLEAGUE));
-      people.join(COLLEAGUE, "network-admin");
-    }
+    people.colleague(COLLEAGUE, "network-admin");
     project = scenarios.start(ApprovalProcess.KEY);
   }
 
