@@ -74,7 +74,8 @@ class TaskFilters implements InitialFilters {
             query().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks(), false),
         new Definition("today", "今日到期", 60, "今天到期的任务：由本人办理的和可以认领的",
             mineOrClaimable().dueAfterExpression("${worklist.startOfToday()}").dueBeforeExpression("${worklist.startOfTomorrow()}"), false),
-        new Definition("overdue", "已逾期", 70, "已超过办理期限的任务：由本人办理的和可以认领的", overdue(), false)));
+        new Definition("overdue", "已逾期", 70, "已超过办理期限的任务：由本人办理的和可以认领的",
+            mineOrClaimable().dueBeforeExpression("${worklist.now()}"), false)));
     for (Phases.Phase phase : phases.all()) {
       definitions.add(new Definition("phase." + phase.key(), phase.name(), 10 * (definitions.size() + 1),
           "“" + phase.name() + "”的任务：由本人办理的和可以认领的",
@@ -85,15 +86,6 @@ class TaskFilters implements InitialFilters {
 
   private TaskQuery query() {
     return taskService.createTaskQuery();
-  }
-
-  private TaskQuery overdue() {
-    return mineOrClaimable().dueBeforeExpression("${worklist.now()}");
-  }
-
-  /** How many tasks the current user finds in 已逾期 as it is made. */
-  long overdueCount() {
-    return overdue().count();
   }
 
   /** How many tasks the current user finds in each filter he may read, by the filter's id. */

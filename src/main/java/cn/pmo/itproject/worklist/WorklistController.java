@@ -27,16 +27,18 @@ class WorklistController {
   private final TaskService taskService;
   private final TaskEvents events;
   private final TaskFilters filters;
+  private final FilterValues values;
   private final CurrentUser currentUser;
 
   WorklistController(DoneTasks done, StartedProjects started, ReceivedCopies copies, TaskService taskService, TaskEvents events,
-      TaskFilters filters, CurrentUser currentUser) {
+      TaskFilters filters, FilterValues values, CurrentUser currentUser) {
     this.done = done;
     this.started = started;
     this.copies = copies;
     this.taskService = taskService;
     this.events = events;
     this.filters = filters;
+    this.values = values;
     this.currentUser = currentUser;
   }
 
@@ -78,7 +80,14 @@ class WorklistController {
     var mine = taskService.createTaskQuery().taskAssignee(currentUser.requireId()).list().stream().map(Task::getId).toList();
     long reminded = events.ofTasks(mine).stream().filter(event -> event.kind() == TaskEventKind.REMINDED).map(TaskEvent::taskId).distinct()
         .count();
-    return new Summary(copies.unread(), reminded, filters.overdueCount());
+    return new Summary(copies.unread(), reminded, overdue());
+  }
+
+  /** As 已逾期 is made; its conditions are expressions, which the engine evaluates in a saved filter only. */
+  private long overdue() {
+    String me = currentUser.requireId();
+    return taskService.createTaskQuery().or().taskAssignee(me).taskCandidateUser(me).taskCandidateGroupIn(values.groups()).endOr()
+        .dueBefore(values.now()).count();
   }
 
   /** How many tasks the user finds in each filter of the task list he may read, by the filter's id. */
