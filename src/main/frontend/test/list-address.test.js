@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { listAddress, visited } from '../src/workplace/list-address.js';
+import { listAddress, taskAddress, visited } from '../src/workplace/list-address.js';
 
 test('the way back leads to the list as it was left', () => {
   assert.equal(listAddress(), '#/');
@@ -9,4 +9,11 @@ test('the way back leads to the list as it was left', () => {
   visited('#/done');
   visited('#/project/XM-2026-0001');
   assert.equal(listAddress(), '#/?filter=7&task=8');
+});
+
+test('a task is opened beside the list as it was left', () => {
+  visited('#/?filter=7&sorting=%5B%5D&task=8&detailsTab=course');
+  assert.equal(taskAddress('9'), '/?filter=7&sorting=%5B%5D&task=9');
+  visited('#/');
+  assert.equal(taskAddress('9'), '/?task=9');
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { missing } from '../src/workplace/actions/texts.js';
+import { fits, lengthOf, missing } from '../src/workplace/actions/texts.js';
 import { today } from '../src/workplace/dates.js';
 import { reordered } from '../src/workplace/order.js';
 import { pageCount } from '../src/workplace/pages.js';
 import { isAt, openTask } from '../src/workplace/route.js';
+import { stepsInWords } from '../src/workplace/steps.js';
 import { searchQuery } from '../src/workplace/task-query.js';
 
 test('a task is open at the address of the list only', () => {
@@ -54,4 +55,15 @@ test('what is missing is told field by field', () => {
     { field: 'userId', present: true, message: '请选择转办给的人员。' },
     { field: 'reason', present: '', message: '请填写转办原因。' },
   ]), [{ field: 'reason', message: '请填写转办原因。' }]);
+});
+
+test('characters are counted as the server does', () => {
+  assert.equal(lengthOf('𠮷田同意'), 4);
+  assert.deepEqual(missing([fits('message', '留言', ' 𠮷𠮷 ', 2), fits('reason', '原因', '同意了', 2)]),
+    [{ field: 'reason', message: '“原因”有 3 个字，最多 2 个字。' }]);
+});
+
+test('what a project waits for is told with its handlers', () => {
+  assert.equal(stepsInWords([{ stepName: '审核实施方案', handlers: ['周强'] }, { stepName: '编制预算', handlers: ['李娜', '孙丽'] }, { stepName: '归档', handlers: [] }]),
+    '审核实施方案 周强；编制预算 李娜、孙丽；归档');
 });

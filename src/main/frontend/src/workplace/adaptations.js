@@ -1,7 +1,10 @@
 // What Tasklist itself offers and business users cannot use, or would misread, is taken away or put in their words.
 import { contextPath, csrfCookie, Engine } from '../engine.js';
 import { fullName } from '../names.js';
+import { tellCompletion } from './actions/withdraw.js';
 import { placeBackToList } from './back-to-list.jsx';
+import { countFilters } from './filter-badges.js';
+import { nameColumns, nameSorting } from './labels.js';
 import taskMeta from './task-meta.html';
 import { registerTaskSummary } from './task-summary.jsx';
 import { captureServices, refreshTasks } from './tasklist-services.js';
@@ -33,11 +36,19 @@ export function adaptTasklist(angular) {
       return modal;
     }]);
 
-    // Called by Tasklist after a start and after a completion.
-    $provide.decorator('assignNotification', ['$delegate', (notifyOfTasks) => (query) => {
+    // Called by Tasklist after a start and after a completion; then the address still names the task.
+    $provide.decorator('assignNotification', ['$delegate', '$location', (notifyOfTasks, $location) => (query) => {
       refreshTasks();
+      const { task } = $location.search();
+      if (task) {
+        tellCompletion(engine, task);
+      }
       return notifyOfTasks(query);
     }]);
+
+    $provide.decorator('camTasklistFiltersDirective', ['$delegate', (directives) => countFilters(directives, engine)]);
+
+    $provide.decorator('camSortingChoicesDirective', ['$delegate', nameSorting]);
 
     $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', (directives) => {
       const [directive] = directives;
@@ -51,6 +62,7 @@ export function adaptTasklist(angular) {
 
   module.run(['$rootScope', ($rootScope) => {
     placeBackToList();
+    $rootScope.$on('$viewContentLoaded', nameColumns);
     const recognise = async (authentication) => {
       let roles = [];
       if (authentication) {

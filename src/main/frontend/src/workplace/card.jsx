@@ -40,12 +40,12 @@ function Card({ card, user }) {
   if (!card) {
     return <div class="itp-card" aria-busy="true" />;
   }
-  const { projectCode, projectName, buildTypeName, stepNo, limit, due } = card;
+  const { taskId, projectCode, projectName, buildTypeName, stepNo, limit, due } = card;
   return (
     <div class="itp-card">
       <div class="itp-card-project">{projectName}</div>
       <div class="itp-card-line">
-        <ProjectLink code={projectCode} class="itp-card-code">{projectCode}</ProjectLink>
+        <ProjectLink code={projectCode} taskId={taskId} class="itp-card-code">{projectCode}</ProjectLink>
         {buildTypeName && <span class="itp-tag">{buildTypeName}</span>}
         {stepNo && <span class="itp-tag">{stepNo}</span>}
       </div>
@@ -68,10 +68,11 @@ function Handler({ card: { assigneeId, assigneeName, candidates } }) {
   return <span class="itp-card-handler" title={names}><span class="itp-unclaimed">待认领</span> {names}</span>;
 }
 
-function Badges({ card: { assigneeId, returned, reminders, lastReminder, actingFor, delegatedBy, delegatedTo }, user }) {
+function Badges({ card: { assigneeId, returned, reminders, lastReminder, actingFor, delegatedBy, delegatedTo, delegationDone }, user }) {
   const badges = [
     returned && ['negative', '退回', [returned.by, formatTime(returned.at), returned.verdictLabel, returned.reason]],
     reminders > 0 && ['urgent', `催办 ${reminders}`, [lastReminder?.by, formatTime(lastReminder?.at), lastReminder?.message]],
+    delegationDone && ['positive', `${delegationDone.by} 已完成委派`, [formatTime(delegationDone.at), '请确认后提交']],
     actingFor && ['plain', `代 ${actingFor}`, ['您以代理人身份办理']],
     delegatedTo && (assigneeId === user
       ? ['plain', `委派自 ${delegatedBy}`, [`提交后交回${delegatedBy}确认`]]

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 
 import { formatTime } from '../format.js';
+import { withdraw } from './actions/withdraw.js';
 import { countedFilters, FILTERS, isOpen, outline, personOf, toneOf } from './course.js';
 import { Notice } from './notice.jsx';
 import { RemindButton } from './remind.jsx';
@@ -11,14 +12,14 @@ const STATES = { CANCELLED: '已取消', WITHDRAWN: '已撤回' };
 /**
  * The course of a project as a time line.
  *
- * @param {{ engine: import('../engine.js').Engine, scope: object, course: { entries: object[] },
+ * @param {{ engine: import('../engine.js').Engine, course: { entries: object[] },
  *     source: import('./project.js').ProjectSource, taskId?: string }} props `taskId`: the task in view, if any
  */
-export function Course({ engine, scope, course, source, taskId }) {
+export function Course({ engine, course, source, taskId }) {
   const [filterId, setFilterId] = useState('all');
   const filters = useMemo(() => countedFilters(course.entries), [course]);
   const { phases, open } = useMemo(() => outline(course.entries.filter(FILTERS.find(({ id }) => id === filterId).includes)), [course, filterId]);
-  const shared = { engine, scope, source, taskId };
+  const shared = { engine, source, taskId };
   return (
     <div class="itp-course">
       <div class="itp-toolbar" role="group" aria-label="筛选办理记录">
@@ -48,7 +49,7 @@ export function Course({ engine, scope, course, source, taskId }) {
   );
 }
 
-function Entry({ entry, engine, scope, source, taskId }) {
+function Entry({ entry, engine, source, taskId }) {
   const { kind, stepNo, stepName, processName, phaseName, unitName, state, startedAt, endedAt, events = [], documents = [], data = [] } = entry;
   const open = isOpen(entry);
   if (kind === 'EVENT') {
@@ -68,8 +69,15 @@ function Entry({ entry, engine, scope, source, taskId }) {
         <People entry={entry} />
         {entry.verdictLabel && <Verdict label={entry.verdictLabel} negative={entry.negative} withdrawn={state === 'WITHDRAWN'} />}
         {!entry.verdictLabel && STATES[state] && <span class="itp-mark itp-mark-plain">{STATES[state]}</span>}
+        {entry.cancelledBy && <span>{entry.cancelledBy}</span>}
         <Times entry={entry} />
-        {open && <RemindButton engine={engine} scope={scope} taskId={entry.taskId} taskName={stepName} version={events.length} />}
+        {entry.remindable && <RemindButton engine={engine} taskId={entry.taskId} taskName={stepName} />}
+        {entry.canWithdraw && (
+          <button type="button" class="btn btn-default btn-xs" aria-label={`撤回：${stepName}`}
+            onClick={() => withdraw({ engine, taskId: entry.taskId, stepName })}>
+            撤回
+          </button>
+        )}
       </div>
       {entry.reason && <Opinion label={entry.negative ? '原因' : '意见'} text={entry.reason} />}
       {entry.suggestion && <Opinion label="建议" text={entry.suggestion} />}

@@ -3,6 +3,7 @@ import { useContext, useEffect, useId, useRef, useState } from 'preact/hooks';
 
 import { RefusalMessage } from '../panels.jsx';
 import { refusalOf } from '../refusal.js';
+import { lengthOf } from './actions/texts.js';
 
 const Violations = createContext([]);
 
@@ -133,17 +134,19 @@ export function Field({ name, label, required = false, hint, children }) {
 }
 
 /**
- * A text of several lines with the number of characters that are left.
+ * A text of several lines with the number of its characters. One that is too long stays as it is: what was pasted is not to be cut
+ * without notice.
  *
  * @param {{ attributes: object, value: string, onChange: (value: string) => void, max: number, rows?: number, placeholder?: string,
  *     autoFocus?: boolean }} props
  */
 export function TextArea({ attributes, value, onChange, max, rows = 4, placeholder, autoFocus }) {
+  const length = lengthOf(value);
   return (
     <>
-      <textarea {...attributes} class="form-control" rows={rows} maxLength={max} placeholder={placeholder} autoFocus={autoFocus}
-        value={value} onInput={(event) => onChange(event.currentTarget.value)} />
-      <small class="itp-count" aria-hidden="true">{value.length} / {max}</small>
+      <textarea {...attributes} class="form-control" rows={rows} placeholder={placeholder} autoFocus={autoFocus} value={value}
+        onInput={(event) => onChange(event.currentTarget.value)} />
+      <small class={`itp-count${length > max ? ' itp-count-over' : ''}`} aria-hidden="true">{length} / {max}</small>
     </>
   );
 }

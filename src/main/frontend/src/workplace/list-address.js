@@ -17,3 +17,15 @@ export function visited(hash) {
 export function listAddress() {
   return last;
 }
+
+/**
+ * The address, without the number sign, of the list as the person left it with a task open.
+ *
+ * @param {string} taskId
+ */
+export function taskAddress(taskId) {
+  const parameters = new URLSearchParams(last.split('?')[1]);
+  parameters.delete('detailsTab');
+  parameters.set('task', taskId);
+  return `/?${parameters}`;
+}

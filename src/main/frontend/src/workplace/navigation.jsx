@@ -13,7 +13,7 @@ const SUMMARY_EVERY = 60_000; // ms
 /** The workplace's pages, in the bar at the top and on a phone at the bottom. */
 function Navigation({ engine, scope }) {
   const [url, setUrl] = useState(currentUrl());
-  const [unread, setUnread] = useState(0);
+  const [{ copiedUnread, remindersOpen, overdue }, setSummary] = useState({});
 
   useEffect(() => {
     const onHash = () => setUrl(currentUrl());
@@ -24,8 +24,7 @@ function Navigation({ engine, scope }) {
   useEffect(() => {
     const count = async () => {
       try {
-        const { copiedUnread } = await engine.get(engine.ownUrl('worklist/summary'));
-        setUnread(copiedUnread);
+        setSummary(await engine.get(engine.ownUrl('worklist/summary')));
       } catch {
         // The next minute asks again.
       }
@@ -48,12 +47,26 @@ function Navigation({ engine, scope }) {
   );
   return (
     <nav class="itp-navigation-bar" aria-label="工作台">
-      {link('/', '待办', null, listAddress())}
+      {link('/', '待办', (
+        <>
+          <Count number={overdue} word="逾期" explanation={`${overdue} 项已逾期`} />
+          <Count number={remindersOpen} word="催办" explanation={`${remindersOpen} 项被催办`} tone="urgent" />
+        </>
+      ), listAddress())}
       {link('/done', '我的已办')}
       {link('/started', '我发起的')}
-      {link('/copied', '抄送我的', unread > 0 && <span class="itp-unread-count" title={`${unread} 条未读`}>{unread > 99 ? '99+' : unread}</span>)}
+      {link('/copied', '抄送我的', <Count number={copiedUnread} explanation={`${copiedUnread} 条未读`} />)}
       <Menu url={url} />
     </nav>
+  );
+}
+
+/** A number that asks for attention; there is none for zero. */
+function Count({ number, word, explanation, tone = 'plain' }) {
+  return number > 0 && (
+    <span class={`itp-unread-count itp-count-${tone}`} title={explanation} role="img" aria-label={explanation}>
+      {word && <span class="itp-count-word">{word} </span>}{number > 99 ? '99+' : number}
+    </span>
   );
 }
 

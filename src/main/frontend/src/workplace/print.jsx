@@ -9,7 +9,7 @@ import { Loaded } from './notice.jsx';
 import { paperOf, phaseOfTask, phasesOf } from './print.js';
 import styles from './print.css';
 import { factsOf } from './project-page.jsx';
-import { ProjectSource, routeOf } from './project.js';
+import { projectAddress, ProjectSource, routeOf } from './project.js';
 import { useLoad } from './use-load.js';
 
 /**
@@ -43,8 +43,9 @@ function PrintView({ engine, scope }) {
     return { course, documents };
   }, [source]);
   const [chosen, setChosen] = useState();
+  const taskId = parameters.get('task') ?? undefined;
   const entries = load.data?.course.entries ?? [];
-  const phase = chosen ?? phaseOfTask(entries, parameters.get('task'));
+  const phase = chosen ?? phaseOfTask(entries, taskId);
 
   useEffect(() => {
     const before = document.title;
@@ -64,7 +65,7 @@ function PrintView({ engine, scope }) {
           </select>
         </label>
         <button type="button" class="btn btn-primary" disabled={!load.data} onClick={() => window.print()}>打印</button>
-        <a class="btn btn-default" href={`#/project/${encodeURIComponent(code)}`}>返回项目</a>
+        <a class="btn btn-default" href={projectAddress(code, { task: taskId })}>返回项目</a>
       </div>
       <Loaded load={load}>
         {({ course, documents }) => <Paper project={course.project} paper={paperOf(course.entries, documents, phase)} phase={phase} />}

@@ -6,7 +6,7 @@ import { Documents } from './documents.jsx';
 import { Loaded } from './notice.jsx';
 import { PageFrame } from './page-frame.jsx';
 import { plugin } from './plugin.jsx';
-import { ProjectSource, routeOf } from './project.js';
+import { printAddress, ProjectSource, projectAddress, routeOf } from './project.js';
 import { useChanges } from './use-changes.js';
 import { useLoad } from './use-load.js';
 
@@ -16,11 +16,12 @@ const TABS = [{ id: 'course', label: '办理记录' }, { id: 'documents', label:
 export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.route', properties: { path: '/project/:code' } }, ({ engine, scope }) => {
   const { code, parameters } = useMemo(() => routeOf(window.location.hash), []);
   const source = useMemo(() => new ProjectSource(engine, code), [code]);
+  const taskId = parameters.get('task') ?? undefined;
   const version = useChanges(scope);
   const course = useLoad(scope, () => source.course(), [source, version]);
   const [tab, setTab] = useState(TABS.some(({ id }) => id === parameters.get('tab')) ? parameters.get('tab') : 'course');
   const tools = course.data && (
-    <a class="btn btn-default" href={`#/print/${encodeURIComponent(code)}`}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>
+    <a class="btn btn-default" href={printAddress(code, taskId)}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>
   );
   return (
     <PageFrame title={course.data?.project.name ?? '项目'} subtitle={code} tools={tools}>
@@ -31,7 +32,7 @@ export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.ro
             <ul class="nav nav-tabs" role="tablist" onKeyDown={(event) => moveTab(event, tab, setTab)}>
               {TABS.map(({ id, label }) => (
                 <li key={id} class={id === tab ? 'active' : ''} role="presentation">
-                  <a href={`#/project/${encodeURIComponent(code)}?tab=${id}`} role="tab" id={`itp-tab-${id}`} aria-selected={id === tab}
+                  <a href={projectAddress(code, { tab: id, task: taskId })} role="tab" id={`itp-tab-${id}`} aria-selected={id === tab}
                     aria-controls="itp-tab-content" tabIndex={id === tab ? 0 : -1}
                     onClick={(event) => {
                       event.preventDefault();
@@ -41,7 +42,9 @@ export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.ro
               ))}
             </ul>
             <div class="itp-tab-content" id="itp-tab-content" role="tabpanel" aria-labelledby={`itp-tab-${tab}`}>
-              {tab === 'course' ? <Course engine={engine} scope={scope} course={value} source={source} /> : <Documents engine={engine} scope={scope} code={code} version={version} />}
+              {tab === 'course'
+                ? <Course engine={engine} course={value} source={source} taskId={taskId} />
+                : <Documents engine={engine} scope={scope} code={code} version={version} />}
             </div>
           </div>
         )}

@@ -17,7 +17,7 @@ addStyles(styles);
 export function ProjectCourse({ engine, scope, code, taskId, version }) {
   const source = useMemo(() => new ProjectSource(engine, code), [code]);
   const course = useLoad(scope, () => source.course(), [source, version]);
-  return <Loaded load={course}>{(value) => <Course engine={engine} scope={scope} course={value} source={source} taskId={taskId} />}</Loaded>;
+  return <Loaded load={course}>{(value) => <Course engine={engine} course={value} source={source} taskId={taskId} />}</Loaded>;
 }
 
 /** All documents of the project a task belongs to. */

@@ -58,3 +58,28 @@ export function routeOf(hash) {
   const [path, query = ''] = hash.split('?');
   return { code: decodeURIComponent(path.split('/')[2] ?? ''), parameters: new URLSearchParams(query) };
 }
+
+/**
+ * Where the page of a project is.
+ *
+ * @param {string} code
+ * @param {{ tab?: string, task?: string }} [view] `task`: the one the person comes from
+ */
+export function projectAddress(code, view = {}) {
+  return addressOf('project', code, view);
+}
+
+/**
+ * Where the approval form of a project is.
+ *
+ * @param {string} code
+ * @param {string} [task] its phase is what is printed at first
+ */
+export function printAddress(code, task) {
+  return addressOf('print', code, { task });
+}
+
+function addressOf(page, code, parameters) {
+  const query = new URLSearchParams(Object.entries(parameters).filter(([, value]) => value)).toString();
+  return `#/${page}/${encodeURIComponent(code)}${query && `?${query}`}`;
+}

@@ -12,11 +12,17 @@ function TaskSearch({ scope }) {
 
   useEffect(() => {
     holdTaskList(scope.tasklistData);
-    return () => holdTaskList(undefined);
+    return () => {
+      scope.$root.itpSearch = '';
+      holdTaskList(undefined);
+    };
   }, [scope]);
 
   useEffect(() => {
-    const timer = setTimeout(() => scope.$applyAsync(() => scope.tasklistData.set('searchQuery', searchQuery(text))), PAUSE);
+    const timer = setTimeout(() => scope.$applyAsync(() => {
+      scope.$root.itpSearch = text;
+      scope.tasklistData.set('searchQuery', searchQuery(text));
+    }), PAUSE);
     return () => clearTimeout(timer);
   }, [scope, text]);
 

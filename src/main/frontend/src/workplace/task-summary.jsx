@@ -18,7 +18,10 @@ function TaskSummary({ engine, scope }) {
     <>
       <p class="itp-summary">
         {card.projectCode && (
-          <ProjectLink code={card.projectCode}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
+          <ProjectLink code={card.projectCode} taskId={card.taskId}><strong>{card.projectName}</strong> <span class="itp-code">{card.projectCode}</span></ProjectLink>
+        )}
+        {card.delegationDone && (
+          <span class="itp-mark itp-mark-positive" title={formatTime(card.delegationDone.at)}>{card.delegationDone.by} 已完成委派，{mine ? '请确认后提交' : `待${card.assigneeName}确认`}</span>
         )}
         {card.actingFor && <span class="itp-mark">代{card.actingFor}办理</span>}
         {card.delegatedBy && mine && <span class="itp-mark">{card.delegatedBy}委派，提交后交回其确认</span>}

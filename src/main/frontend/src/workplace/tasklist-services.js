@@ -1,9 +1,15 @@
 // Services of Tasklist that its plugin mechanism does not hand out, and what the whole page has to know.
 import { inWords } from './engine-words.js';
-import { visited } from './list-address.js';
+import { taskAddress, visited } from './list-address.js';
 import { openTask } from './route.js';
+import { Sorting } from './sorting.js';
 
 const services = {};
+let offers = 0;
+
+/** How long (ms) it is told what has happened, and how long something can be done about it. */
+const TOLD = 6000;
+const OFFERED = 20_000;
 
 /** Moments (ms) after a change at which the list is read again: the next task may come from an asynchronous job. */
 const REREADS = [400, 1500, 3500, 7000];
@@ -17,6 +23,14 @@ export function captureServices(module) {
       error.message = inWords(error.message); // in place: its sender takes the very same object away later
       addError(error);
     };
+    const sorting = new Sorting(window.localStorage);
+    // Before anything reads the address: who finds no order there puts Tasklist's own in.
+    $rootScope.$on('$locationChangeStart', () => {
+      const missing = sorting.missingAt($location.path(), $location.search());
+      if (missing) {
+        $location.search('sorting', missing).replace();
+      }
+    });
     $rootScope.$watch(() => $location.url(), (url) => {
       visited(`#${url}`);
       document.body.classList.toggle('itp-task-open', openTask(url) !== undefined);
@@ -32,7 +46,38 @@ export function captureServices(module) {
  */
 export function notify(title, message) {
   const { $rootScope, Notifications } = services;
-  $rootScope.$applyAsync(() => Notifications.addMessage({ status: title, message, duration: 6000, exclusive: true }));
+  $rootScope.$applyAsync(() => Notifications.addMessage({ status: title, message, duration: TOLD, exclusive: true }));
+}
+
+/**
+ * Tells the person what has happened, with something to do about it.
+ *
+ * @param {string} title
+ * @param {string} message
+ * @param {{ label: string, run: () => void }} [action]
+ */
+export function offer(title, message, action) {
+  const { $rootScope, Notifications } = services;
+  const text = document.createElement('span');
+  text.textContent = message;
+  const notification = { status: title, unsafe: true, duration: action ? OFFERED : TOLD };
+  if (action) {
+    offers += 1;
+    const button = document.createElement('button');
+    Object.assign(button, { id: `itp-offer-${offers}`, type: 'button', className: 'btn btn-link itp-offer', textContent: action.label });
+    text.append(' ', button);
+    // Notifications take nothing but text, so the page waits for the click.
+    const onClick = ({ target }) => {
+      if (target.id === button.id) {
+        $rootScope.$applyAsync(() => Notifications.clear(notification));
+        action.run();
+      }
+    };
+    document.addEventListener('click', onClick);
+    setTimeout(() => document.removeEventListener('click', onClick), OFFERED + 1000);
+  }
+  notification.message = text.outerHTML;
+  $rootScope.$applyAsync(() => Notifications.addMessage(notification));
 }
 
 /** What the list of tasks shows is held in a data object of its page; the page gives it here while it is open. */
@@ -51,10 +96,10 @@ export function refreshTasks() {
   setTimeout(tellPages, REREADS.at(-1));
 }
 
-/** Goes to a place of Tasklist, `/?task=…` for example. */
-export function goTo(url) {
+/** Opens a task beside the list as the person left it: with another filter, Tasklist would close the task at once. */
+export function showTask(taskId) {
   const { $rootScope, $location } = services;
-  $rootScope.$applyAsync(() => $location.url(url));
+  $rootScope.$applyAsync(() => $location.url(taskAddress(taskId)));
 }
 
 /** Leaves the task that is open; filter and page of the list stay. */

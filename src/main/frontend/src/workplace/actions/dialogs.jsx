@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 
 import { Field, FormDialog, openDialog, TextArea } from '../dialog.jsx';
 import { everybody, PersonPicker } from '../person-picker.jsx';
-import { COMMENT_MAX, COPY_MAX_PEOPLE, missing, REASON_MAX, REMINDER_MAX } from './texts.js';
+import { COMMENT_MAX, COPY_MAX, COPY_MAX_PEOPLE, fits, missing, REASON_MAX, REMINDER_MAX } from './texts.js';
 
 /**
  * What a dialog works on.
@@ -70,6 +70,7 @@ function PersonDialog({ subject, close, title, path, submitLabel, personLabel, e
   const validate = () => missing([
     { field: 'userId', present: people.length > 0, message: `请选择${personLabel}的人员。` },
     { field: 'reason', present: reason.trim(), message: `请填写${title}原因。` },
+    fits('reason', `${title}原因`, reason, REASON_MAX),
   ]);
   return (
     <FormDialog title={`${title}：${subject.taskName}`} submitLabel={submitLabel} onSubmit={submit} onClose={close} validate={validate}
@@ -91,7 +92,7 @@ function TextDialog({ subject, close, title, path, submitLabel, explanation, fie
     const answer = await subject.engine.post(taskUrl(subject, path), { [field]: text.trim() });
     subject.onDone(...done, answer);
   };
-  const validate = () => missing([{ field, present: !required || text.trim(), message: `请填写${label}。` }]);
+  const validate = () => missing([{ field, present: !required || text.trim(), message: `请填写${label}。` }, fits(field, label, text, max)]);
   return (
     <FormDialog title={title} submitLabel={submitLabel} onSubmit={submit} onClose={close} validate={validate} dirty={text !== ''}>
       <p class="itp-explanation">{explanation}</p>
@@ -109,7 +110,10 @@ function CopyDialog({ subject, close, source }) {
     await subject.engine.post(taskUrl(subject, 'copy'), { userIds: people.map(({ id }) => id), message: message.trim() });
     subject.onDone('已抄送', `已抄送给${people.map(({ name }) => name).join('、')}。`);
   };
-  const validate = () => missing([{ field: 'userIds', present: people.length > 0, message: '请选择抄送人员。' }]);
+  const validate = () => missing([
+    { field: 'userIds', present: people.length > 0, message: '请选择抄送人员。' },
+    fits('message', '留言', message, COPY_MAX),
+  ]);
   return (
     <FormDialog title={`抄送：${subject.taskName}`} submitLabel="抄送" onSubmit={submit} onClose={close} validate={validate}
       dirty={people.length > 0 || message !== ''}>
@@ -120,7 +124,7 @@ function CopyDialog({ subject, close, source }) {
         )}
       </Field>
       <Field name="message" label="留言（可不填）">
-        {(attributes) => <TextArea attributes={attributes} value={message} onChange={setMessage} max={REASON_MAX} rows={3} />}
+        {(attributes) => <TextArea attributes={attributes} value={message} onChange={setMessage} max={COPY_MAX} rows={3} />}
       </Field>
     </FormDialog>
   );

@@ -1,5 +1,6 @@
 import { cardsOf } from '../cards.js';
 import { plugin } from '../plugin.jsx';
+import { printAddress } from '../project.js';
 import { closeTask, notify, refreshTasks } from '../tasklist-services.js';
 import { useLoad } from '../use-load.js';
 import { useTask } from '../use-task.js';
@@ -50,7 +51,7 @@ function TaskActions({ engine, scope }) {
         </button>
       ))}
       {allowed.projectCode && (
-        <a class="btn btn-link itp-print" href={`#/print/${encodeURIComponent(allowed.projectCode)}`}>
+        <a class="btn btn-link itp-print" href={printAddress(allowed.projectCode, task.id)}>
           <span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印
         </a>
       )}

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks';
 
-import { missing, REASON_MAX } from '../actions/texts.js';
+import { fits, missing, REASON_MAX } from '../actions/texts.js';
 import { Field, FormDialog, openDialog, TextArea } from '../dialog.jsx';
 import { PageFrame } from '../page-frame.jsx';
 import { everybody, PersonPicker } from '../person-picker.jsx';
@@ -8,6 +8,7 @@ import { plugin } from '../plugin.jsx';
 import { notify } from '../tasklist-services.js';
 import { useLoad } from '../use-load.js';
 import { today } from '../dates.js';
+import { formatDay } from '../../format.js';
 
 /** 请假委托: who does my tasks while I am away, and whose I do. */
 function Deputies({ engine, scope }) {
@@ -31,7 +32,7 @@ function Deputies({ engine, scope }) {
       notify('请假委托已撤销');
       await load.reload();
     }}>
-      <p>撤销 {deputy.startsOn} 至 {deputy.endsOn} 对{deputy.deputyName}的委托？</p>
+      <p>撤销 {formatDay(deputy.startsOn)} 至 {formatDay(deputy.endsOn)} 对{deputy.deputyName}的委托？</p>
       <p class="itp-hint">{deputy.deputyName}已经认领的任务仍由其办理，未认领的任务不再出现在其待办中。</p>
     </FormDialog>
   ));
@@ -66,7 +67,7 @@ function DeputyList({ deputies, empty, nameOf, revoke }) {
             {deputy.reason && <p class="itp-hint">{deputy.reason}</p>}
           </div>
           <div class="itp-row-state">
-            <p>{deputy.startsOn} 至 {deputy.endsOn} <span class={`itp-mark ${deputy.state === 'ACTIVE' ? 'itp-mark-positive' : ''}`}>{deputy.stateLabel}</span></p>
+            <p>{formatDay(deputy.startsOn)} 至 {formatDay(deputy.endsOn)} <span class={`itp-mark ${deputy.state === 'ACTIVE' ? 'itp-mark-positive' : ''}`}>{deputy.stateLabel}</span></p>
           </div>
           <div class="itp-row-tools">
             {revoke && (deputy.state === 'PLANNED' || deputy.state === 'ACTIVE') && (
@@ -97,6 +98,7 @@ function DeputyDialog({ source, me, forOthers, close, save }) {
     { field: 'startsOn', present: startsOn, message: '请填写开始日期。' },
     { field: 'endsOn', present: endsOn, message: '请填写结束日期。' },
     { field: 'endsOn', present: !startsOn || !endsOn || endsOn >= startsOn, message: '结束日期不能早于开始日期。' },
+    fits('reason', '原因', reason, REASON_MAX),
   ]);
   return (
     <FormDialog title="新增请假委托" submitLabel="登记委托" onSubmit={submit} onClose={close} validate={validate}

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
+import { fits, missing } from '../actions/texts.js';
 import { Field, FormDialog, openDialog, TextArea } from '../dialog.jsx';
 import { reordered } from '../order.js';
 import { PageFrame } from '../page-frame.jsx';
@@ -89,7 +90,10 @@ function PhraseDialog({ phrase, close, save }) {
   const [text, setText] = useState(phrase?.text ?? '');
   return (
     <FormDialog title={phrase ? '修改常用语' : '新增常用语'} submitLabel="保存" onClose={close} onSubmit={() => save(text.trim())}
-      dirty={text !== (phrase?.text ?? '')} validate={() => (text.trim() ? [] : [{ field: 'text', message: '请填写常用语。' }])}>
+      dirty={text !== (phrase?.text ?? '')} validate={() => missing([
+        { field: 'text', present: text.trim(), message: '请填写常用语。' },
+        fits('text', '常用语', text, PHRASE_MAX),
+      ])}>
       <Field name="text" label="内容" required>
         {(attributes) => <TextArea attributes={attributes} value={text} onChange={setText} max={PHRASE_MAX} rows={3} autoFocus />}
       </Field>

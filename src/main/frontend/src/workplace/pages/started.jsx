@@ -34,7 +34,7 @@ function Started({ engine, scope }) {
                   <div key={step.taskId} class="itp-now">
                     <span>
                       <Step stepNo={step.stepNo} stepName={step.stepName} />
-                      <span class="itp-hint"> {Array.isArray(step.handlers) ? step.handlers.join('、') : step.handlers}</span> <Limit limit={step.limit} />
+                      <span class="itp-hint"> {step.handlers.join('、')}</span> <Limit limit={step.limit} />
                     </span>
                     <button type="button" class="btn btn-default btn-sm" onClick={() => remind(step)}>催办</button>
                   </div>
