@@ -66,6 +66,10 @@ test('the approval form is printed on A4 without the rest of the page', { timeou
   pages.forEach((size) => assert.deepEqual(size, [0, 0, 210, 297]));
 
   await page.emulateMedia({ media: 'screen' });
+  const printed = page.evaluate(() => new Promise((resolve) => window.addEventListener('beforeprint', () => resolve(true), { once: true })));
+  await page.getByRole('button', { name: '打印' }).click();
+  assert.ok(await printed);
+
   await visit(page, '#/');
   await page.locator('.itp-paper').waitFor({ state: 'detached' });
   assert.ok(await page.locator('[cam-widget-header]').isVisible());
