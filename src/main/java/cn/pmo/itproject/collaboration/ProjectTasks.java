@@ -67,6 +67,11 @@ class ProjectTasks {
         .map(code -> new ProjectTask(taskId, code, task.getProcessInstanceId(), task.getTaskDefinitionKey(), task.getName())));
   }
 
+  /** Whether the current user takes part in the project, beyond having been sent a copy. */
+  boolean participates(String projectCode) {
+    return access.participates(projectCode);
+  }
+
   Optional<HistoricTaskInstance> historic(String taskId) {
     return Optional.ofNullable(history.createHistoricTaskInstanceQuery().taskId(taskId).singleResult())
         .filter(task -> task.getProcessInstanceId() != null);

@@ -4,6 +4,7 @@ import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.organization.People;
 import cn.pmo.itproject.organization.Person;
+import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.review.DecisionMakers;
 import cn.pmo.itproject.review.SeparationOfDuties;
 import cn.pmo.itproject.rule.RuleViolationException;
@@ -32,7 +33,7 @@ import org.springframework.stereotype.Service;
  * What people expect of an approval system besides working on a task: to hand it over, to delegate it and get it back, to take it back
  * after completion, to remind, to send copies, to comment. Each is one transaction with its entry on record.
  *
- * <p>For everybody who has no part in the project the task does not exist ({@link cn.pmo.itproject.project.NotFoundException}); what breaks
+ * <p>For everybody who has no part in the project the task does not exist ({@link NotFoundException}); what breaks
  * a rule is a {@link RuleViolationException}; who is overtaken by somebody else gets the engine's optimistic locking exception.
  */
 @Service
@@ -41,6 +42,7 @@ public class TaskCollaboration {
 
   private static final int MAX_REASON = 500;
   private static final int MAX_MESSAGE = 200;
+  private static final int MAX_COPY_MESSAGE = 500;
   private static final int MAX_COMMENT = 1000;
   private static final int MAX_RECIPIENTS = 20;
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
@@ -84,7 +86,9 @@ public class TaskCollaboration {
     String me = currentUser.requireId();
     boolean pending = isPending(task);
     boolean inHand = handOverObstacle(task, me, "").isEmpty();
-    return new TaskActions(inHand, inHand, pending && mayRecall(task, me), !isOnlyHandler(task, me), true, true, pending, projectCode);
+    boolean participates = tasks.participates(projectCode);
+    return new TaskActions(inHand, inHand, pending && mayRecall(task, me), participates && !isOnlyHandler(task, me), participates, participates,
+        pending, projectCode);
   }
 
   /** To whom the current user may hand a task over; nobody, if it is not in his hands. */
@@ -136,6 +140,7 @@ public class TaskCollaboration {
       throwIfAny(handOverObstacle(task, me, "委派"));
       Person target = requireOther(userId, me, "委派");
       String why = Remarks.required("reason", "委派原因", reason, MAX_REASON);
+      throwIfAny(authorObstacle("userId", task, target.id()));
       task.setOwner(me);
       task.delegate(target.id());
       updated(task, UserOperationLogEntry.OPERATION_TYPE_DELEGATE);
@@ -170,6 +175,7 @@ public class TaskCollaboration {
   public void remind(String taskId, String message) {
     tasks.trusted(() -> {
       TaskEntity task = tasks.open(taskId);
+      requireParticipant(tasks.require(taskId), "催办");
       String text = Remarks.optional("message", "催办留言", message, MAX_MESSAGE);
       if (isOnlyHandler(task, currentUser.requireId())) {
         throw new RuleViolationException("taskId", "步骤“" + task.getName() + "”正由您本人办理，不需要催办");
@@ -191,13 +197,14 @@ public class TaskCollaboration {
   public void copy(String taskId, List<String> userIds, String message) {
     tasks.trusted(() -> {
       ProjectTask task = tasks.require(taskId);
+      requireParticipant(task, "抄送");
       String me = currentUser.requireId();
       List<String> ids = userIds == null ? List.of() : userIds.stream().distinct().toList();
       if (ids.isEmpty() || ids.size() > MAX_RECIPIENTS) {
         throw new RuleViolationException("userIds", "抄送人为 " + ids.size() + " 人，应为 1 至 " + MAX_RECIPIENTS + " 人");
       }
       List<Person> named = ids.stream().map(id -> requireOther("userIds", id, me, "抄送")).toList();
-      String text = Remarks.optional("message", "抄送留言", message, MAX_MESSAGE);
+      String text = Remarks.optional("message", "抄送留言", message, MAX_COPY_MESSAGE);
       copies.lock(task.projectCode());
       List<String> unread = copies.unread(taskId, me);
       List<Person> recipients = named.stream().filter(person -> !unread.contains(person.id())).toList();
@@ -211,10 +218,43 @@ public class TaskCollaboration {
     });
   }
 
+  /** The copies of a project that were sent and not taken back, oldest first, for those who take part in the project. */
+  public List<SentCopy> copies(String projectCode) {
+    return tasks.trusted(() -> {
+      if (!tasks.participates(projectCode)) {
+        throw new NotFoundException("没有项目“" + projectCode + "”，或您未参与该项目");
+      }
+      List<ProjectCopies.Sent> sent = copies.of(projectCode);
+      Map<String, String> names = currentUser.displayNames(sent.stream().map(ProjectCopies.Sent::recipientId).toList());
+      return sent.stream().map(copy -> new SentCopy(copy.id(), copy.task().id(), copy.task().stepName(), copy.senderName(), copy.recipientId(),
+          names.getOrDefault(copy.recipientId(), copy.recipientId()), copy.message(), copy.sentAt(), copy.readAt(), mayRevoke(copy))).toList();
+    });
+  }
+
+  /**
+   * Takes a copy back that the current user has sent; those who look after the running may take back any.
+   *
+   * @throws NotFoundException for everybody else
+   */
+  public void revokeCopy(long id) {
+    tasks.trusted(() -> {
+      ProjectCopies.Sent copy = copies.find(id).filter(this::mayRevoke)
+          .orElseThrow(() -> new NotFoundException("没有编号为“" + id + "”的抄送，或不是由您抄送的"));
+      copies.delete(id);
+      record(TaskEventKind.COPY_REVOKED, copy.task(), people.find(copy.recipientId()).stream().toList(), null);
+      return null;
+    });
+  }
+
+  private boolean mayRevoke(ProjectCopies.Sent copy) {
+    return copy.senderId().equals(currentUser.requireId()) || currentUser.isCaretaker();
+  }
+
   /** 批注: says something about a step, for everybody who sees the project. */
   public void comment(String taskId, String message) {
     tasks.trusted(() -> {
       ProjectTask task = tasks.require(taskId);
+      requireParticipant(task, "批注");
       record(TaskEventKind.COMMENTED, task, List.of(), Remarks.required("message", "批注内容", message, MAX_COMMENT));
       return null;
     });
@@ -231,8 +271,10 @@ public class TaskCollaboration {
       HistoricTaskInstance completed = tasks.historic(completedTaskId).orElseThrow();
       throwIfAny(withdrawals.obstacle(completed, currentUser.requireId()).map(words -> new RuleViolationException("taskId", words)));
       String why = Remarks.required("reason", "撤回原因", reason, MAX_REASON);
+      List<ProjectTask> following = withdrawals.following(completed, task.projectCode());
       String resumed = withdrawals.resume(completed, why);
       record(TaskEventKind.WITHDRAWN, task, List.of(), why);
+      following.forEach(step -> record(TaskEventKind.CANCELLED, step, List.of(), "撤回“" + task.stepName() + "”：" + why));
       return resumed;
     });
   }
@@ -245,7 +287,10 @@ public class TaskCollaboration {
 
   // --- rules --------------------------------------------------------------------------------------------------------
 
-  /** A task is handed on by the one who has taken it on, or while nobody has, by those who may. */
+  /**
+   * A task is handed on by the one who has taken it on, or while nobody has, by those who may; a review not by those who wrote what is
+   * reviewed, who would choose their judge.
+   */
   private Optional<RuleViolationException> handOverObstacle(TaskEntity task, String me, String action) {
     String step = "步骤“" + task.getName() + "”";
     String assignee = task.getAssignee();
@@ -254,7 +299,7 @@ public class TaskCollaboration {
         : assignee != null && !assignee.equals(me) ? step + "由" + named(assignee) + "办理，只有其本人可以" + action
         : assignee == null && !mayWorkOn(task, me) ? step + "不由您办理，只有其候选人可以" + action
         : null;
-    return Optional.ofNullable(words).map(text -> new RuleViolationException("taskId", text));
+    return Optional.ofNullable(words).map(text -> new RuleViolationException("taskId", text)).or(() -> authorObstacle("taskId", task, me));
   }
 
   /** A task goes to members of its body, a review not to those who wrote what is reviewed. */
@@ -264,8 +309,19 @@ public class TaskCollaboration {
     } catch (RuleViolationException e) {
       return Optional.of(e);
     }
-    return separationOfDuties.ownDocument(task, userId).map(document -> new RuleViolationException("userId", "《" + document.title() + "》由"
-        + named(document.authorId()) + "编制，" + named(userId) + "不能审批：编制人不能审批自己的文档，应选择其他人员"));
+    return authorObstacle("userId", task, userId);
+  }
+
+  /** Nobody has to do with the review of what he wrote. */
+  private Optional<RuleViolationException> authorObstacle(String field, TaskEntity task, String userId) {
+    return separationOfDuties.obstacle(task, userId).map(words -> new RuleViolationException(field, words));
+  }
+
+  /** A copy is for reading. */
+  private void requireParticipant(ProjectTask task, String action) {
+    if (!tasks.participates(task.projectCode())) {
+      throw new RuleViolationException("taskId", "项目“" + task.projectCode() + "”是抄送给您阅读的，只有参与该项目的人员可以" + action);
+    }
   }
 
   private boolean mayWorkOn(TaskEntity task, String userId) {

@@ -19,11 +19,14 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.camunda.bpm.engine.history.HistoricIdentityLinkLog;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.history.UserOperationLogEntry;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricDetailEventEntity;
+import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
@@ -77,6 +80,9 @@ class Withdrawals {
     if (events.isWithdrawn(task.getId())) {
       return Optional.of(step + "已经撤回，不能重复撤回");
     }
+    if (!mayWorkOn(task, userId)) {
+      return Optional.of(step + "的候选组中已经没有您，撤回后您不能再办理，不能撤回");
+    }
     ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(task.getProcessInstanceId());
     if (instance == null) {
       return Optional.of(step + "所在的流程已经结束，不能撤回");
@@ -85,6 +91,13 @@ class Withdrawals {
       return Optional.of(step + "所在的流程已暂停，不能撤回");
     }
     return Optional.ofNullable(followed(task, step));
+  }
+
+  /** Whether he still belongs to the groups the step was given to, or is the deputy it was given to. */
+  private boolean mayWorkOn(HistoricTaskInstance task, String userId) {
+    List<String> groups = history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type(IdentityLinkType.CANDIDATE).operationType("add")
+        .list().stream().map(HistoricIdentityLinkLog::getGroupId).filter(Objects::nonNull).distinct().toList();
+    return groups.isEmpty() || decisionMakers.isMember(task.getId(), groups, userId);
   }
 
   private String followed(HistoricTaskInstance task, String step) {
@@ -171,6 +184,15 @@ class Withdrawals {
     return activity.getActivityName() == null ? "工作" : "“" + activity.getActivityName() + "”";
   }
 
+  /** The open steps that came of the task. */
+  List<ProjectTask> following(HistoricTaskInstance task, String projectCode) {
+    List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId()).list();
+    return all.stream().filter(after(own(all, task))).filter(activity -> USER_TASK.equals(activity.getActivityType()))
+        .map(activity -> new ProjectTask(activity.getTaskId(), projectCode, activity.getProcessInstanceId(), activity.getActivityId(),
+            activity.getActivityName()))
+        .toList();
+  }
+
   /**
    * Takes the task back; there is no obstacle.
    *
@@ -189,16 +211,20 @@ class Withdrawals {
     }
     modification.startBeforeActivity(task.getTaskDefinitionKey()).execute();
 
+    TaskEntity again = started(task);
+    // A deputy whose time is over could not go on with it: then it belongs to its groups again, and begins for them as the step prepares it.
+    boolean samePerson = decisionMakers.isMember(again.getId(), StepGroups.of(again), task.getAssignee());
+    if (!samePerson) {
+      values.keySet().removeAll(prepared(again));
+    }
     ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(processInstanceId);
     values.forEach((name, value) -> {
       if (!Objects.equals(comparable(instance.getVariableLocalTyped(name, false)), comparable(value))) {
         instance.setVariableLocal(name, value);
       }
     });
-    TaskEntity again = started(task);
     StepPass.resume(again, startedAt);
-    // A deputy whose time is over could not go on with it: then it belongs to its groups again.
-    if (decisionMakers.isMember(again.getId(), StepGroups.of(again), task.getAssignee())) {
+    if (samePerson) {
       again.setAssignee(task.getAssignee());
       again.triggerUpdateEvent();
       again.logUserOperation(UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
@@ -217,6 +243,15 @@ class Withdrawals {
         .filter(update -> !ValueType.FILE.getName().equals(update.getVariableTypeName()))
         .forEach(update -> values.put(update.getVariableName(), update.getTypedValue()));
     return values;
+  }
+
+  /** The variables that the listeners of the step have written or emptied at its beginning. */
+  private static Set<String> prepared(TaskEntity again) {
+    String activityInstanceId = again.getExecution().getActivityInstanceId();
+    return Context.getCommandContext().getDbEntityManager().getCachedEntitiesByType(HistoricDetailEventEntity.class).stream()
+        .filter(HistoricVariableUpdateEventEntity.class::isInstance).map(HistoricVariableUpdateEventEntity.class::cast)
+        .filter(update -> activityInstanceId.equals(update.getActivityInstanceId())).map(HistoricVariableUpdateEventEntity::getVariableName)
+        .collect(Collectors.toSet());
   }
 
   /** A step may be taken back several times: the pass began with the first task. */

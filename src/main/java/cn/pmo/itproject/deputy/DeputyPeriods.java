@@ -62,7 +62,8 @@ class DeputyPeriods {
   DeputyPeriod add(DeputyDraft draft) {
     requireResponsible(draft.personId());
     jdbc.sql(ONE_AT_A_TIME).query(String.class).list();
-    new DeputyRule(currentUser, Today.inShanghai()).check(draft, of(draft.personId()), draft.deputyId() == null ? List.of() : of(draft.deputyId()));
+    new DeputyRule(currentUser, Today.inShanghai()).check(draft, of(draft.personId()), forDeputy(draft.personId()),
+        draft.deputyId() == null ? List.of() : of(draft.deputyId()));
     DeputyPeriod period = new DeputyPeriod(UUID.randomUUID().toString(), draft.personId(), draft.deputyId(), draft.startsOn(), draft.endsOn(),
         draft.reason(), currentUser.requireId(), ClockUtil.now().toInstant(), null, null);
     jdbc.sql("""

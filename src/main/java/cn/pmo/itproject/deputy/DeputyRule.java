@@ -9,7 +9,7 @@ import java.util.List;
 
 /**
  * What a period has to be like: one other user, who is not away himself, for at most {@value #MAX_DAYS} days that are not over yet and
- * for which the person has named nobody else.
+ * for which the person has named nobody else and stands in for nobody.
  */
 final class DeputyRule {
 
@@ -28,10 +28,11 @@ final class DeputyRule {
    * Checks a draft.
    *
    * @param ofPerson all periods of the person
+   * @param forPerson all periods in which the person is somebody's deputy
    * @param ofDeputy all periods of the deputy
    * @throws RuleViolationException with everything that is wrong
    */
-  void check(DeputyDraft draft, List<DeputyPeriod> ofPerson, List<DeputyPeriod> ofDeputy) {
+  void check(DeputyDraft draft, List<DeputyPeriod> ofPerson, List<DeputyPeriod> forPerson, List<DeputyPeriod> ofDeputy) {
     Violations violations = new Violations();
     checkPeople(draft, violations);
     boolean dates = checkDates(draft, violations);
@@ -41,6 +42,8 @@ final class DeputyRule {
     if (dates) {
       inForce(ofPerson, draft).forEach(other -> violations.add("startsOn", span(draft) + "与已有的请假委托（" + span(other) + "，受托人"
           + people.displayName(other.deputyId()) + "）重叠，应选择其他日期，或先撤销已有的请假委托"));
+      inForce(forPerson, draft).forEach(duty -> violations.add("startsOn", people.displayName(draft.personId()) + "在 " + span(duty) + " 受"
+          + people.displayName(duty.personId()) + "委托代为办理，不能同时请假，应选择其他日期，或先由" + people.displayName(duty.personId()) + "撤销该委托、另行委托他人"));
       inForce(ofDeputy, draft).forEach(absence -> violations.add("deputyId", people.displayName(draft.deputyId()) + "在 " + span(absence)
           + " 也请假，不能作为受托人，应选择其他人"));
     }

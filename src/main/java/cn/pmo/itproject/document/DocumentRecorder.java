@@ -3,12 +3,14 @@ package cn.pmo.itproject.document;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.ProjectVariableWrites;
 import cn.pmo.itproject.step.StepProperties;
+import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.event.HistoricDetailEventEntity;
 import org.camunda.bpm.engine.impl.history.event.HistoricVariableUpdateEventEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -18,11 +20,13 @@ import org.springframework.stereotype.Component;
 public class DocumentRecorder {
 
   private final ObjectProvider<DocumentRegister> register;
+  private final ObjectProvider<DocumentAuthors> authors;
   private final ObjectProvider<CurrentUser> currentUser;
 
   /** The engine has the recorder before its own services exist, so they are looked up when a document comes. */
-  DocumentRecorder(ObjectProvider<DocumentRegister> register, ObjectProvider<CurrentUser> currentUser) {
+  DocumentRecorder(ObjectProvider<DocumentRegister> register, ObjectProvider<DocumentAuthors> authors, ObjectProvider<CurrentUser> currentUser) {
     this.register = register;
+    this.authors = authors;
     this.currentUser = currentUser;
   }
 
@@ -45,7 +49,8 @@ public class DocumentRecorder {
       // The register comes before the engine's own handler, which keeps an id that is there.
       update.setId(Context.getProcessEngineConfiguration().getIdGenerator().getNextId());
     }
-    FlowElement source = source(instance, update);
+    ExecutionEntity writer = writer(instance, update);
+    FlowElement source = writer == null ? null : writer.getBpmnModelElementInstance();
     Optional<RequiredDocument> supplied = supplied(update.getVariableName(), source, instance.getBusinessKey());
     Optional<Step> step = supplied.isPresent() ? Optional.of(Step.of(source))
         : Step.declaring(update.getVariableName(), instance.getBpmnModelInstance(), source);
@@ -63,7 +68,12 @@ public class DocumentRecorder {
         unit.isEmpty() ? "" : user.groupName(unit), 0, update.getTextValue(), mimeType, update.getByteValue().length, null, author,
         user.displayName(author), update.getTimestamp().toInstant(), update.getProcessDefinitionKey(), update.getProcessInstanceId(),
         step.map(Step::id).orElse(null), properties == null ? null : properties.stepName(),
-        properties == null ? null : properties.clause().orElse(null)));
+        properties == null ? null : properties.clause().orElse(null)))
+        .ifPresent(added -> tasks(writer).forEach(task -> authors.getObject().uploaded(added, task, author)));
+  }
+
+  private static List<TaskEntity> tasks(ExecutionEntity execution) {
+    return execution == null ? List.of() : execution.getTasks();
   }
 
   /** The document of an earlier step that this step supplies. */
@@ -78,16 +88,16 @@ public class DocumentRecorder {
     return update.getTaskId() != null || !update.getProcessInstanceId().equals(update.getExecutionId());
   }
 
-  /** The element from which the variable was written, null if it came from outside of any. */
-  private static FlowElement source(ExecutionEntity execution, HistoricVariableUpdateEventEntity update) {
+  /** The execution of the element from which the variable was written, null if it came from outside of any. */
+  private static ExecutionEntity writer(ExecutionEntity execution, HistoricVariableUpdateEventEntity update) {
     for (ExecutionEntity child : execution.getExecutions()) {
-      FlowElement found = source(child, update);
+      ExecutionEntity found = writer(child, update);
       if (found != null) {
         return found;
       }
     }
     return execution.getActivityId() != null && execution.getActivityInstanceId() != null
-        && execution.getActivityInstanceId().equals(update.getActivityInstanceId()) ? execution.getBpmnModelElementInstance() : null;
+        && execution.getActivityInstanceId().equals(update.getActivityInstanceId()) ? execution : null;
   }
 
   private static ExecutionEntity execution(String id) {

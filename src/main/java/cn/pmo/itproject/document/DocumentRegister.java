@@ -106,13 +106,14 @@ public class DocumentRegister {
    * Adds a version unless the newest one has the same content: a document that is handed on to another process is no new version.
    *
    * @param document its version and digest are filled in here; its id refers to the content in the engine's history
+   * @return its id; empty if it is no new version
    */
-  void add(byte[] content, DocumentVersion document) {
+  Optional<String> add(byte[] content, DocumentVersion document) {
     String sha256 = Sha256.of(content);
     Optional<DocumentVersion> newest = latestPerScope(document.projectCode(), document.variable()).stream()
         .filter(version -> version.scope().equals(document.scope())).findFirst();
     if (newest.isPresent() && newest.get().sha256().equals(sha256)) {
-      return;
+      return Optional.empty();
     }
     jdbc.sql("""
         insert into project_document (id, project_code, variable, scope, scope_name, version, title, file_name, mime_type, size_bytes,
@@ -124,6 +125,7 @@ public class DocumentRegister {
             ColumnTimes.utc(document.createdAt()), document.processKey(),
             document.processInstanceId(), document.stepId(), document.stepName(), document.clause(), document.id()))
         .update();
+    return Optional.of(document.id());
   }
 
   private static DocumentVersion map(ResultSet row, int index) throws SQLException {

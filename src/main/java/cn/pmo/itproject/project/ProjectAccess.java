@@ -13,12 +13,14 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectAccess {
 
-  /** Condition on a project {@code p}; its parameters are in {@link #parameters()}. */
-  static final String VISIBLE = """
-      (:everything = 1 or p.started_by = :user or p.department_id in (:groups)
-        or p.code in (select copy.project_code from project_copy copy where copy.recipient_id = :user) or p.code in (
+  private static final String PARTICIPATING = """
+      :everything = 1 or p.started_by = :user or p.department_id in (:groups) or p.code in (
         select root.BUSINESS_KEY_ from ACT_HI_IDENTITYLINK link join ACT_HI_PROCINST root on root.PROC_INST_ID_ = link.ROOT_PROC_INST_ID_
-        where link.TASK_ID_ is not null and (link.USER_ID_ = :user or link.GROUP_ID_ in (:groups))))""";
+        where link.TASK_ID_ is not null and (link.USER_ID_ = :user or link.GROUP_ID_ in (:groups)))""";
+
+  /** Condition on a project {@code p}; its parameters are in {@link #parameters()}. */
+  static final String VISIBLE = "(" + PARTICIPATING
+      + " or p.code in (select copy.project_code from project_copy copy where copy.recipient_id = :user))";
 
   private final JdbcClient jdbc;
   private final CurrentUser currentUser;
@@ -41,7 +43,16 @@ public class ProjectAccess {
 
   /** Whether the project exists and the current user may see it. */
   public boolean may(String code) {
-    return jdbc.sql("select count(*) from project p where p.code = :code and " + VISIBLE)
+    return matches(code, VISIBLE);
+  }
+
+  /** Whether the current user may see the project for another reason than a copy he was sent, which is for reading only. */
+  public boolean participates(String code) {
+    return matches(code, "(" + PARTICIPATING + ")");
+  }
+
+  private boolean matches(String code, String condition) {
+    return jdbc.sql("select count(*) from project p where p.code = :code and " + condition)
         .param("code", code).params(parameters()).query(Integer.class).single() > 0;
   }
 

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.step;
 
+import cn.pmo.itproject.document.DocumentAuthors;
 import cn.pmo.itproject.form.DeployedForms;
 import cn.pmo.itproject.rule.Violations;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.camunda.bpm.engine.impl.form.FormDefinition;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Checks what a step is submitted with, whichever client submits it: who does, its form, and the documents it must deliver. */
@@ -21,13 +23,17 @@ class SubmissionCheck {
   private final DeployedForms forms;
   private final StepVariables variables;
   private final OutputCheck outputs;
+  /** Asked for when needed only: they need the engine, which is being built when this bean is. */
+  private final ObjectProvider<DocumentAuthors> authors;
 
-  SubmissionCheck(CandidateCheck candidates, AssigneeCheck assignees, DeployedForms forms, StepVariables variables, OutputCheck outputs) {
+  SubmissionCheck(CandidateCheck candidates, AssigneeCheck assignees, DeployedForms forms, StepVariables variables, OutputCheck outputs,
+      ObjectProvider<DocumentAuthors> authors) {
     this.candidates = candidates;
     this.assignees = assignees;
     this.forms = forms;
     this.variables = variables;
     this.outputs = outputs;
+    this.authors = authors;
   }
 
   /** A user task is completed. */
@@ -41,6 +47,7 @@ class SubmissionCheck {
     outputs.checkNewVersions(task, step, violations);
     violations.throwIfAny();
     assignees.takeOn(task);
+    authors.getObject().delivered(task);
   }
 
   /** A process is started by a person; a called one gets its variables from the process that calls it. */

@@ -1,7 +1,11 @@
 package cn.pmo.itproject.step;
 
+import cn.pmo.itproject.collaboration.TaskEvent;
+import cn.pmo.itproject.collaboration.TaskEventKind;
+import cn.pmo.itproject.collaboration.TaskEvents;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.review.DecisionMakers;
+import cn.pmo.itproject.review.SeparationOfDuties;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.Date;
 import java.util.List;
@@ -17,6 +21,7 @@ import org.camunda.bpm.engine.impl.cmd.SetTaskNameCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -34,10 +39,15 @@ class TaskChangeCheck {
   /** Asked for when needed only: they need the engine, which is being built when this bean is. */
   private final ObjectProvider<CurrentUser> currentUser;
   private final ObjectProvider<DecisionMakers> decisionMakers;
+  private final ObjectProvider<SeparationOfDuties> separationOfDuties;
+  private final ObjectProvider<TaskEvents> events;
 
-  TaskChangeCheck(ObjectProvider<CurrentUser> currentUser, ObjectProvider<DecisionMakers> decisionMakers) {
+  TaskChangeCheck(ObjectProvider<CurrentUser> currentUser, ObjectProvider<DecisionMakers> decisionMakers,
+      ObjectProvider<SeparationOfDuties> separationOfDuties, ObjectProvider<TaskEvents> events) {
     this.currentUser = currentUser;
     this.decisionMakers = decisionMakers;
+    this.separationOfDuties = separationOfDuties;
+    this.events = events;
   }
 
   /** Refuses what the current user may not change. */
@@ -124,6 +134,33 @@ class TaskChangeCheck {
       throw new RuleViolationException("assignee", "要将步骤“" + task.getName() + "”交给他人办理，应使用“转办”并写明原因");
     }
     requireMember(task, "assignee", userId);
+    requireNoAuthor(task, userId);
+    if (!me.equals(assignee == null ? userId : assignee) || assignee != null && userId != null) {
+      recordReassignment(task, me, userId);
+    }
+  }
+
+  /** Nobody takes on the review of what he wrote: he could not decide it. The rule reads more than its reader may. */
+  private void requireNoAuthor(TaskEntity task, String userId) {
+    if (userId != null) {
+      Context.getCommandContext().runWithoutAuthorization(() -> separationOfDuties.getObject().obstacle(task, userId)).ifPresent(words -> {
+        throw new RuleViolationException("assignee", words);
+      });
+    }
+  }
+
+  /** Those who look after the running of the processes have given the step to somebody, or back to its groups. */
+  private void recordReassignment(TaskEntity task, String me, String userId) {
+    String projectCode = task.getExecution().getProcessBusinessKey();
+    if (projectCode == null) {
+      return;
+    }
+    CurrentUser user = currentUser.getObject();
+    String before = task.getAssignee() == null ? "" : "，原由" + user.displayName(task.getAssignee()) + "办理";
+    events.getObject().add(new TaskEvent(null, projectCode, task.getProcessInstanceId(), task.getId(),
+        task.getTaskDefinitionKey(), task.getName(), TaskEventKind.TRANSFERRED, me, user.displayName(me),
+        userId == null ? List.of() : List.of(userId), user.displayName(userId),
+        (userId == null ? "由" + user.caretakers() + "退回候选组" : "由" + user.caretakers() + "指定办理人") + before, ClockUtil.now().toInstant()));
   }
 
   /** Who is to get the step back from a delegate: with a delegation this comes by itself. */

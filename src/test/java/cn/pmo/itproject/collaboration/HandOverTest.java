@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import cn.pmo.itproject.construction.ApprovalProcess;
+import cn.pmo.itproject.construction.PlanningProcess;
 import cn.pmo.itproject.organization.Person;
 import cn.pmo.itproject.project.NotFoundException;
 import cn.pmo.itproject.rule.Violation;
@@ -127,6 +128,130 @@ class HandOverTest {
         .singleElement().asString().contains("不是其成员");
     assertThat(events.of(project.projectCode())).isEmpty();
     assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getAssignee()).isNull();
+  }
+
+  // --- separation of duties -----------------------------------------------------------------------------------------
+
+  @Test
+  void aReviewIsNotDelegatedToTheAuthor() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY).completeBy("it-center-director", USER_TASK_ANALYSE_FEASIBILITY);
+    String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+    assertThat(refused(LEADER, () -> collaboration.delegate(review, DIRECTOR, "请填写"))).extracting(Violation::field, Violation::message)
+        .containsExactly(tuple("userId", "《可行性分析报告》由it-center-director代表编制，it-center-director代表不能审批："
+            + "编制人不能审批自己的文档，受托人也不能代编制人审批，应由他人办理"));
+    assertThat(project.task(USER_TASK_APPROVE_FEASIBILITY).getAssignee()).isNull();
+    run(LEADER, () -> collaboration.delegate(review, STRANGER, "请填写"));
+  }
+
+  @Test
+  void theAuthorTakesNoPartInTheReviewOfWhatHeWrote() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY).completeBy("it-center-director", USER_TASK_ANALYSE_FEASIBILITY);
+    String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+    inLeadingGroup(DIRECTOR, () -> {
+      List<Runnable> attempts = List.of(() -> taskService.claim(review, DIRECTOR), () -> taskService.setAssignee(review, DIRECTOR),
+          () -> collaboration.transfer(review, LEADER, "请审批"), () -> collaboration.delegate(review, LEADER, "请审批"));
+      attempts.forEach(attempt -> assertThat(refused(DIRECTOR, attempt)).extracting(Violation::message).singleElement().asString()
+          .startsWith("《可行性分析报告》由it-center-director代表编制，it-center-director代表不能审批"));
+      assertThat(actions(DIRECTOR, review)).isEqualTo(new TaskActions(false, false, false, true, true, true, false, project.projectCode()));
+      assertThat(people.as(DIRECTOR, () -> collaboration.candidates(review))).isEmpty();
+    });
+    assertThat(project.task(USER_TASK_APPROVE_FEASIBILITY).getAssignee()).isNull();
+    project.claim(LEADER, project.task(USER_TASK_APPROVE_FEASIBILITY)).complete(USER_TASK_APPROVE_FEASIBILITY);
+  }
+
+  @Test
+  void whoSubmitsWhatHisDelegateUploadedIsAnAuthor() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY);
+    String analysis = project.task(USER_TASK_ANALYSE_FEASIBILITY).getId();
+    run(DIRECTOR, () -> collaboration.delegate(analysis, STRANGER, "请财务编写"));
+    run(STRANGER, () -> formService.submitTaskForm(analysis, Map.of("feasibilityReport", Documents.pdf("可行性分析报告", -31))));
+    project.completeAs(DIRECTOR, USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -31));
+    mayNotReview(DIRECTOR, "《可行性分析报告》由finance代表、it-center-director代表编制，it-center-director代表不能审批");
+    mayNotReview(STRANGER, "finance代表不能审批");
+  }
+
+  @Test
+  void whoHadADocumentUploadedForHimIsAnAuthorWhoeverSubmitsIt() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY);
+    String analysis = project.task(USER_TASK_ANALYSE_FEASIBILITY).getId();
+    run(DIRECTOR, () -> collaboration.delegate(analysis, STRANGER, "请财务编写"));
+    run(STRANGER, () -> formService.submitTaskForm(analysis, Map.of("feasibilityReport", Documents.pdf("可行性分析报告", -32))));
+    run(DIRECTOR, () -> collaboration.transfer(analysis, ADMIN_OF_NETWORK, "出差"));
+    project.completeAs(ADMIN_OF_NETWORK, USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -32));
+    for (String author : List.of(STRANGER, DIRECTOR, ADMIN_OF_NETWORK)) {
+      mayNotReview(author, "不能审批");
+    }
+    project.complete(USER_TASK_APPROVE_FEASIBILITY);
+  }
+
+  @Test
+  void whoSubmitsWhatSomebodyElseTookBackIsAnAuthorToo() {
+    project.reach(USER_TASK_ANALYSE_FEASIBILITY);
+    String analysis = project.task(USER_TASK_ANALYSE_FEASIBILITY).getId();
+    project.completeAs(ADMIN_OF_NETWORK, USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -33));
+    String resumed = people.as(ADMIN_OF_NETWORK, () -> collaboration.withdraw(analysis, "请主任提交"));
+    run(ADMIN_OF_NETWORK, () -> collaboration.transfer(resumed, DIRECTOR, "请主任提交"));
+    project.completeAs(DIRECTOR, USER_TASK_ANALYSE_FEASIBILITY, "feasibilityReport", Documents.pdf("可行性分析报告", -33));
+    mayNotReview(DIRECTOR, "《可行性分析报告》由network-admin代表、it-center-director代表编制，it-center-director代表不能审批");
+    mayNotReview(ADMIN_OF_NETWORK, "network-admin代表不能审批");
+    project.complete(USER_TASK_APPROVE_FEASIBILITY);
+  }
+
+  @Test
+  void whoDecidedOnADocumentAndTookItBackDecidesAgain() {
+    project.reach(USER_TASK_APPROVE_FEASIBILITY);
+    String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+    project.complete(USER_TASK_APPROVE_FEASIBILITY);
+    people.as(LEADER, () -> collaboration.withdraw(review, "看错了"));
+    project.complete(USER_TASK_APPROVE_FEASIBILITY);
+  }
+
+  @Test
+  void whoWroteWhatAReviewHandsOnDoesNotDecideOnTheCopy() {
+    Scenario planning = scenarios.start(PlanningProcess.KEY).reach(PlanningProcess.USER_TASK_DRAFT_IMPLEMENTATION_PLAN);
+    planning.completeAs(DIRECTOR, PlanningProcess.USER_TASK_DRAFT_IMPLEMENTATION_PLAN);
+    planning.complete(PlanningProcess.USER_TASK_REVIEW_IMPLEMENTATION_PLAN, "implementationPlan", Documents.pdf("审核通过的项目建设实施方案"));
+    String committee = "investment-committee";
+    people.join(DIRECTOR, committee);
+    try {
+      assertThat(planning.refusedTo(DIRECTOR, PlanningProcess.USER_TASK_APPROVE_IMPLEMENTATION_PLAN)).extracting(Violation::message)
+          .singleElement().asString().contains("it-leading-group代表、it-center-director代表编制，it-center-director代表不能审批");
+    } finally {
+      people.leave(DIRECTOR, committee);
+    }
+    planning.complete(PlanningProcess.USER_TASK_APPROVE_IMPLEMENTATION_PLAN);
+  }
+
+  private void mayNotReview(String user, String words) {
+    inLeadingGroup(user, () -> assertThat(project.refusedTo(user, USER_TASK_APPROVE_FEASIBILITY)).extracting(Violation::message)
+        .singleElement().asString().contains(words));
+  }
+
+  private void inLeadingGroup(String user, Runnable action) {
+    people.join(user, "it-leading-group");
+    try {
+      action.run();
+    } finally {
+      people.leave(user, "it-leading-group");
+    }
+  }
+
+  @Test
+  void whoLooksAfterTheRunningGivesATaskToSomebodyAndItStaysOnRecord() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    people.join(People.ADMINISTRATOR, "operations");
+    try {
+      run(People.ADMINISTRATOR, () -> taskService.setAssignee(task, COLLEAGUE));
+      run(People.ADMINISTRATOR, () -> taskService.setAssignee(task, null));
+    } finally {
+      people.leave(People.ADMINISTRATOR, "operations");
+    }
+    run(COLLEAGUE, () -> taskService.claim(task, COLLEAGUE));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::userId, TaskEvent::targetIds).containsExactly(
+        tuple(TaskEventKind.TRANSFERRED, People.ADMINISTRATOR, List.of(COLLEAGUE)),
+        tuple(TaskEventKind.TRANSFERRED, People.ADMINISTRATOR, List.of()));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::message).first().asString().contains("指定办理人");
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::message).last().asString().contains("退回候选组，原由colleague办理");
   }
 
   @Test
@@ -253,13 +378,16 @@ class HandOverTest {
     String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
     assertThatThrownBy(() -> run(STRANGER, () -> collaboration.comment(task, "x"))).isInstanceOf(NotFoundException.class);
     run(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER, STRANGER), "请知悉"));
-    run(STRANGER, () -> collaboration.comment(task, "收到"));
+    assertThat(actions(STRANGER, task)).as("for reading only").isEqualTo(TaskActions.none(project.projectCode()));
+    List<Runnable> attempts = List.of(() -> collaboration.comment(task, "收到"), () -> collaboration.remind(task, null),
+        () -> collaboration.copy(task, List.of(LEADER), null));
+    attempts.forEach(attempt -> assertThat(refused(STRANGER, attempt)).extracting(Violation::message).singleElement().asString()
+        .contains("是抄送给您阅读的"));
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER), "再次"))).extracting(Violation::message)
         .singleElement().asString().contains("尚未阅读");
     run(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER, LEADER), null));
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::targetIds, TaskEvent::message).containsExactly(
-        tuple(TaskEventKind.COPIED, List.of(STRANGER), "请知悉"), tuple(TaskEventKind.COMMENTED, List.of(), "收到"),
-        tuple(TaskEventKind.COPIED, List.of(LEADER), null));
+        tuple(TaskEventKind.COPIED, List.of(STRANGER), "请知悉"), tuple(TaskEventKind.COPIED, List.of(LEADER), null));
 
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(), null))).extracting(Violation::field).containsExactly("userIds");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(ADMIN_OF_NETWORK), null))).extracting(Violation::field).containsExactly("userIds");
@@ -267,6 +395,34 @@ class HandOverTest {
         .singleElement().asString().contains("nobody");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, null))).extracting(Violation::field).containsExactly("message");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, "长".repeat(1001)))).extracting(Violation::field).containsExactly("message");
+  }
+
+  @Test
+  void theSenderOrWhoLooksAfterTheRunningTakesACopyBack() {
+    String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
+    run(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER, LEADER), "字".repeat(500)));
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(STRANGER), "字".repeat(501)))).extracting(Violation::message)
+        .containsExactly("“抄送留言”为 501 个字，应不超过 500 个字");
+    List<SentCopy> sent = people.as(ADMIN_OF_NETWORK, () -> collaboration.copies(project.projectCode()));
+    assertThat(sent).extracting(SentCopy::recipientId, SentCopy::recipientName, SentCopy::revocable)
+        .containsExactly(tuple(STRANGER, "finance代表", true), tuple(LEADER, "it-leading-group代表", true));
+    assertThat(people.as(COLLEAGUE, () -> collaboration.copies(project.projectCode()))).extracting(SentCopy::revocable).containsOnly(false);
+    assertThatThrownBy(() -> people.as(STRANGER, () -> collaboration.copies(project.projectCode()))).isInstanceOf(NotFoundException.class);
+    for (String other : List.of(STRANGER, COLLEAGUE)) {
+      assertThatThrownBy(() -> run(other, () -> collaboration.revokeCopy(sent.get(0).id()))).isInstanceOf(NotFoundException.class);
+    }
+
+    run(ADMIN_OF_NETWORK, () -> collaboration.revokeCopy(sent.get(0).id()));
+    assertThatThrownBy(() -> run(STRANGER, () -> collaboration.actions(task))).as("the project is gone for him").isInstanceOf(NotFoundException.class);
+    people.join(STRANGER, "operations");
+    try {
+      run(STRANGER, () -> collaboration.revokeCopy(sent.get(1).id()));
+    } finally {
+      people.leave(STRANGER, "operations");
+    }
+    assertThat(people.as(ADMIN_OF_NETWORK, () -> collaboration.copies(project.projectCode()))).isEmpty();
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::userId, TaskEvent::targetIds).contains(
+        tuple(TaskEventKind.COPY_REVOKED, ADMIN_OF_NETWORK, List.of(STRANGER)), tuple(TaskEventKind.COPY_REVOKED, STRANGER, List.of(LEADER)));
   }
 
   @Test

@@ -78,7 +78,8 @@ class WithdrawTest {
     assertThat(project.variable(task, "feasibilityRisks")).isEqualTo("历史数据质量参差");
     assertThat(historyService.createHistoricTaskInstanceQuery().taskId(review).singleResult().getDeleteReason()).isNotEqualTo("completed");
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::taskId, TaskEvent::userId, TaskEvent::message)
-        .containsExactly(tuple(TaskEventKind.WITHDRAWN, completed, DIRECTOR, "漏了一页"));
+        .containsExactly(tuple(TaskEventKind.WITHDRAWN, completed, DIRECTOR, "漏了一页"),
+            tuple(TaskEventKind.CANCELLED, review, DIRECTOR, "撤回“分析可行性”：漏了一页"));
     assertThat(events.withdrawn(project.projectCode())).containsExactly(completed);
     assertThat(refused(DIRECTOR, completed)).contains("已经撤回");
 
@@ -139,6 +140,20 @@ class WithdrawTest {
     assertThat(violations(author, () -> collaboration.withdraw(task, " "))).extracting(Violation::field).containsExactly("reason");
     assertThat(project.openSteps()).containsExactly(USER_TASK_ANALYSE_FEASIBILITY);
     assertThat(events.of(project.projectCode())).isEmpty();
+  }
+
+  @Test
+  void whoHasLeftTheBodyTakesNothingBack() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY).reach(USER_TASK_APPROVE_FEASIBILITY);
+    String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+    project.reject(USER_TASK_APPROVE_FEASIBILITY);
+    assertThat(can(LEADER, review)).isTrue();
+    people.leave(LEADER, "it-leading-group");
+    try {
+      assertThat(refused(LEADER, review)).contains("候选组中已经没有您");
+    } finally {
+      people.join(LEADER, "it-leading-group");
+    }
   }
 
   @Test

@@ -8,6 +8,7 @@ import static cn.pmo.itproject.construction.ApprovalProcess.USER_TASK_PREPARE_BU
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import cn.pmo.itproject.collaboration.TaskCollaboration;
 import cn.pmo.itproject.collaboration.TaskEvent;
 import cn.pmo.itproject.collaboration.TaskEventKind;
 import cn.pmo.itproject.collaboration.TaskEvents;
@@ -57,6 +58,8 @@ class DeputyPathTest {
   private ReviewRecords reviews;
   @Autowired
   private TaskEvents events;
+  @Autowired
+  private TaskCollaboration collaboration;
 
   private final List<DeputyPeriod> entered = new ArrayList<>();
 
@@ -168,6 +171,46 @@ class DeputyPathTest {
               + "编制人不能审批自己的文档，受托人也不能代编制人审批，应由他人办理");
     } finally {
       people.leave(author, "it-leading-group");
+    }
+  }
+
+  @Test
+  void aReviewTakenBackByADeputyWhoseTimeIsOverBeginsAnewForItsBody() {
+    String deputy = people.memberOf("legal");
+    Scenario project = scenarios.start(KEY).reach(USER_TASK_ANALYSE_FEASIBILITY);
+    DeputyPeriod period = away("it-leading-group", deputy);
+    project.reach(USER_TASK_APPROVE_FEASIBILITY);
+    Task review = project.task(USER_TASK_APPROVE_FEASIBILITY);
+    project.claim(deputy, review).completeAs(deputy, USER_TASK_APPROVE_FEASIBILITY, "decision", "REJECTED", "decisionReason", "论证不充分",
+        "decisionSuggestion", "补充论证");
+    revoke(period);
+
+    people.as(deputy, () -> collaboration.withdraw(review.getId(), "看错了"));
+
+    Task again = project.task(USER_TASK_APPROVE_FEASIBILITY);
+    assertThat(again.getAssignee()).isNull();
+    assertThat(project.candidateGroups(again)).containsExactly("it-leading-group");
+    assertThat(project.variable(again, "decision")).as("nobody else finds it ticked").isNull();
+    assertThat(project.variable(again, "decisionReason")).isNull();
+    assertThat(project.variable(again, "feasibilityRisks")).as("what was there before stays").isEqualTo("历史数据质量参差");
+  }
+
+  @Test
+  void aDelegatedReviewIsNotFilledInByAnAuthorForWhomItWasWritten() {
+    String deputy = people.memberOf("legal");
+    String author = people.memberOf("it-center-director");
+    String leader = people.memberOf("it-leading-group");
+    away("it-center-director", deputy);
+    Scenario project = scenarios.start(KEY).reach(USER_TASK_ANALYSE_FEASIBILITY);
+    project.completeAs(deputy, USER_TASK_ANALYSE_FEASIBILITY);
+    String review = project.task(USER_TASK_APPROVE_FEASIBILITY).getId();
+    for (String writer : List.of(deputy, author)) {
+      Throwable refusal = catchThrowable(() -> people.as(leader, () -> {
+        collaboration.delegate(review, writer, "请填写");
+        return null;
+      }));
+      assertThat(Scenario.violations(refusal)).extracting(Violation::message).singleElement().asString()
+          .startsWith("《可行性分析报告》由legal代表（代it-center-director代表）编制，");
     }
   }
 

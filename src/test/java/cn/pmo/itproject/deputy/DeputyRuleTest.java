@@ -28,7 +28,11 @@ class DeputyRuleTest {
   }
 
   private List<String> refused(DeputyDraft draft, List<DeputyPeriod> ofPerson, List<DeputyPeriod> ofDeputy) {
-    return Refused.by(() -> new DeputyRule(people, TODAY).check(draft, ofPerson, ofDeputy));
+    return refused(draft, ofPerson, List.of(), ofDeputy);
+  }
+
+  private List<String> refused(DeputyDraft draft, List<DeputyPeriod> ofPerson, List<DeputyPeriod> forPerson, List<DeputyPeriod> ofDeputy) {
+    return Refused.by(() -> new DeputyRule(people, TODAY).check(draft, ofPerson, forPerson, ofDeputy));
   }
 
   private static DeputyDraft draft(String startsOn, String endsOn) {
@@ -74,6 +78,21 @@ class DeputyRuleTest {
     assertThat(refused(draft, List.of(), present)).hasSize(overlapping ? 1 : 0)
         .allMatch(m -> m.equals("deputyId: 李娜在 2026-11-22 至 2026-11-25 也请假，不能作为受托人，应选择其他人"));
     assertThat(refused(draft, revoked, revoked)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-11-20, 2026-11-22, true", "2026-11-23, 2026-11-24, true", "2026-11-25, 2026-12-01, true",
+      "2026-11-21, 2026-11-21, false", "2026-11-26, 2026-12-01, false"})
+  void whoStandsInForSomebodyIsThere(String startsOn, String endsOn, boolean overlapping) {
+    when(people.displayName("zhangwei")).thenReturn("张伟");
+    when(people.displayName("wumin")).thenReturn("吴敏");
+    DeputyPeriod duty = new DeputyPeriod("2", "wumin", "zhangwei", LocalDate.of(2026, 11, 22), LocalDate.of(2026, 11, 25), null, "wumin",
+        Instant.EPOCH, null, null);
+    DeputyPeriod revoked = new DeputyPeriod("3", "wumin", "zhangwei", duty.startsOn(), duty.endsOn(), null, "wumin", Instant.EPOCH, "wumin",
+        Instant.EPOCH);
+    assertThat(refused(draft(startsOn, endsOn), List.of(), List.of(duty), List.of())).hasSize(overlapping ? 1 : 0)
+        .allMatch(m -> m.equals("startsOn: 张伟在 2026-11-22 至 2026-11-25 受吴敏委托代为办理，不能同时请假，应选择其他日期，或先由吴敏撤销该委托、另行委托他人"));
+    assertThat(refused(draft(startsOn, endsOn), List.of(), List.of(revoked), List.of())).isEmpty();
   }
 
   @Test

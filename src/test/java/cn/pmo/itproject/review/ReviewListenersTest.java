@@ -8,6 +8,7 @@ import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.when;
 
 import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.document.DocumentAuthors;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.organization.CurrentUserAccess;
@@ -36,6 +37,7 @@ class ReviewListenersTest {
 
   private final ReviewRecords records = mock(ReviewRecords.class);
   private final DocumentRegister documents = mock(DocumentRegister.class);
+  private final DocumentAuthors authors = mock(DocumentAuthors.class);
   private final Deputies deputies = mock(Deputies.class);
 
   @BeforeAll
@@ -51,7 +53,7 @@ class ReviewListenersTest {
     DecisionMakers decisionMakers = new DecisionMakers(currentUser, deputies);
     DecisionLog log = new DecisionLog(records, documents, currentUser, deputies);
     engine.bean("prepare", new PrepareReviewListener())
-        .bean("record", new RecordReviewListener(decisionMakers, new SeparationOfDuties(log, deputies, currentUser, true), log))
+        .bean("record", new RecordReviewListener(decisionMakers, new SeparationOfDuties(log, authors, deputies, currentUser, true), log))
         .deploy(model("document", "plan"));
   }
 
@@ -150,6 +152,15 @@ class ReviewListenersTest {
     engine.start(Map.of("projectCode", "XM-2026-0001"));
     assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "APPROVED"))).singleElement().asString()
         .contains("《方案》由author（代leader）编制", "leader不能审批");
+  }
+
+  @Test
+  void inWhoseNameADocumentWasDeliveredDoesNotReviewIt() {
+    versions(version(1, "author", Instant.EPOCH));
+    when(authors.of("id-1")).thenReturn(List.of("leader"));
+    engine.start(Map.of("projectCode", "XM-2026-0001"));
+    assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "APPROVED"))).singleElement().asString()
+        .contains("《方案》由author、leader编制", "leader不能审批");
   }
 
   @Test

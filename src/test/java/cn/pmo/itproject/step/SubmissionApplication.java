@@ -2,9 +2,11 @@ package cn.pmo.itproject.step;
 
 import static org.mockito.Mockito.mock;
 
+import cn.pmo.itproject.document.DocumentAuthors;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.review.DecisionMakers;
+import cn.pmo.itproject.review.SeparationOfDuties;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +31,16 @@ public class SubmissionApplication {
   @Bean
   DocumentRegister documentRegister() {
     return mock(DocumentRegister.class);
+  }
+
+  @Bean
+  DocumentAuthors documentAuthors() {
+    return mock(DocumentAuthors.class);
+  }
+
+  @Bean
+  SeparationOfDuties separationOfDuties() {
+    return mock(SeparationOfDuties.class);
   }
 
   @Bean
