@@ -26,7 +26,8 @@ class ProjectCopies {
   }
 
   /** A copy that was sent to one recipient. */
-  record Sent(long id, ProjectTask task, String senderId, String senderName, String recipientId, String message, Instant sentAt, Instant readAt) {
+  record Sent(long id, ProjectTask task, String senderId, String senderName, String recipientId, String message,
+      Instant sentAt, Instant readAt) {
   }
 
   /** The copies of a project, oldest first. */

@@ -87,8 +87,8 @@ public class TaskCollaboration {
     boolean pending = isPending(task);
     boolean inHand = handOverObstacle(task, me, "").isEmpty();
     boolean participates = tasks.participates(projectCode);
-    return new TaskActions(inHand, inHand, pending && mayRecall(task, me), participates && !isOnlyHandler(task, me), participates, participates,
-        pending, projectCode);
+    return new TaskActions(inHand, inHand, pending && mayRecall(task, me), participates && !isOnlyHandler(task, me), participates,
+        participates, pending, projectCode);
   }
 
   /** To whom the current user may hand a task over; nobody, if it is not in his hands. */
@@ -271,10 +271,8 @@ public class TaskCollaboration {
       HistoricTaskInstance completed = tasks.historic(completedTaskId).orElseThrow();
       throwIfAny(withdrawals.obstacle(completed, currentUser.requireId()).map(words -> new RuleViolationException("taskId", words)));
       String why = Remarks.required("reason", "撤回原因", reason, MAX_REASON);
-      List<ProjectTask> following = withdrawals.following(completed, task.projectCode());
       String resumed = withdrawals.resume(completed, why);
       record(TaskEventKind.WITHDRAWN, task, List.of(), why);
-      following.forEach(step -> record(TaskEventKind.CANCELLED, step, List.of(), "撤回“" + task.stepName() + "”：" + why));
       return resumed;
     });
   }

@@ -3,10 +3,7 @@ package cn.pmo.itproject.collaboration;
 /** What people do with a task besides completing it. */
 public enum TaskEventKind {
   TRANSFERRED("转办"), DELEGATED("委派"), RESOLVED("完成委派"), RECALLED("收回委派"), WITHDRAWN("撤回"), REMINDED("催办"), COPIED("抄送"),
-  COMMENTED("批注"), DEPUTISED("委托代理"),
-  /** Of a step that had only come of a step that was taken back. */
-  CANCELLED("因撤回取消"),
-  COPY_REVOKED("撤销抄送");
+  COMMENTED("批注"), DEPUTISED("委托代理"), COPY_REVOKED("撤销抄送");
 
   private final String label;
 

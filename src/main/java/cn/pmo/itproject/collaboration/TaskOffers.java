@@ -3,6 +3,7 @@ package cn.pmo.itproject.collaboration;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.organization.People;
 import cn.pmo.itproject.organization.Person;
+import cn.pmo.itproject.project.ProjectAccess;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -23,15 +24,17 @@ public class TaskOffers {
 
   private final TaskEvents events;
   private final TaskCollaboration collaboration;
+  private final ProjectAccess access;
   private final CurrentUser currentUser;
   private final People people;
   private final JdbcClient jdbc;
   private final CollaborationSettings settings;
 
-  TaskOffers(TaskEvents events, TaskCollaboration collaboration, CurrentUser currentUser, People people, JdbcClient jdbc,
-      CollaborationSettings settings) {
+  TaskOffers(TaskEvents events, TaskCollaboration collaboration, ProjectAccess access, CurrentUser currentUser, People people,
+      JdbcClient jdbc, CollaborationSettings settings) {
     this.events = events;
     this.collaboration = collaboration;
+    this.access = access;
     this.currentUser = currentUser;
     this.people = people;
     this.jdbc = jdbc;
@@ -41,9 +44,9 @@ public class TaskOffers {
   private record Candidates(String taskId, String groupId) {
   }
 
-  /** The open tasks of which he may remind at this moment those who are to work on them. */
-  public Set<String> remindable(Collection<String> openTaskIds) {
-    if (openTaskIds.isEmpty()) {
+  /** The open tasks of a project of which he may remind at this moment those who are to work on them. */
+  public Set<String> remindable(String projectCode, Collection<String> openTaskIds) {
+    if (openTaskIds.isEmpty() || !access.participates(projectCode)) {
       return Set.of();
     }
     Instant since = ClockUtil.now().toInstant().minus(settings.reminderInterval());

@@ -184,15 +184,6 @@ class Withdrawals {
     return activity.getActivityName() == null ? "工作" : "“" + activity.getActivityName() + "”";
   }
 
-  /** The open steps that came of the task. */
-  List<ProjectTask> following(HistoricTaskInstance task, String projectCode) {
-    List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId()).list();
-    return all.stream().filter(after(own(all, task))).filter(activity -> USER_TASK.equals(activity.getActivityType()))
-        .map(activity -> new ProjectTask(activity.getTaskId(), projectCode, activity.getProcessInstanceId(), activity.getActivityId(),
-            activity.getActivityName()))
-        .toList();
-  }
-
   /**
    * Takes the task back; there is no obstacle.
    *

@@ -132,7 +132,7 @@ class Courses {
       });
       List<String> open = tasks.stream().filter(task -> task.endedAt() == null).map(CourseSteps.Step::taskId).toList();
       candidates = handlers.candidates(open);
-      remindable = offers.remindable(open);
+      remindable = offers.remindable(code, open);
       String me = directory.requireId();
       withdrawable = offers.withdrawable(tasks.stream().filter(CourseSteps.Step::completed).map(CourseSteps.Step::taskId)
           .filter(task -> me.equals(people.get(task))).toList());

@@ -29,7 +29,8 @@ public class DocumentAuthors {
 
   /** The users who count as authors of a version besides the one who uploaded it. */
   public List<String> of(String documentId) {
-    return jdbc.sql("select user_id from document_author where document_id = ? order by user_id").param(documentId).query(String.class).list();
+    return jdbc.sql("select user_id from document_author where document_id = ? order by user_id").param(documentId)
+        .query(String.class).list();
   }
 
   /** A version was uploaded in a task. */
@@ -38,7 +39,7 @@ public class DocumentAuthors {
         .filter(user -> !user.equals(uploader)).forEach(user -> add(documentId, user));
   }
 
-  /** A step is completed: what it delivers is delivered by its assignee, also if somebody else has uploaded it or had delivered it before. */
+  /** A step is completed: its assignee delivers what it delivers, even if somebody else has uploaded it or had delivered it before. */
   public void delivered(DelegateTask task) {
     Step step = Step.of(task.getBpmnModelElementInstance());
     String projectCode = task.getExecution().getProcessBusinessKey();

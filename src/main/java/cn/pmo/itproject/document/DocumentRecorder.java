@@ -24,7 +24,8 @@ public class DocumentRecorder {
   private final ObjectProvider<CurrentUser> currentUser;
 
   /** The engine has the recorder before its own services exist, so they are looked up when a document comes. */
-  DocumentRecorder(ObjectProvider<DocumentRegister> register, ObjectProvider<DocumentAuthors> authors, ObjectProvider<CurrentUser> currentUser) {
+  DocumentRecorder(ObjectProvider<DocumentRegister> register, ObjectProvider<DocumentAuthors> authors,
+      ObjectProvider<CurrentUser> currentUser) {
     this.register = register;
     this.authors = authors;
     this.currentUser = currentUser;

@@ -78,8 +78,7 @@ class WithdrawTest {
     assertThat(project.variable(task, "feasibilityRisks")).isEqualTo("历史数据质量参差");
     assertThat(historyService.createHistoricTaskInstanceQuery().taskId(review).singleResult().getDeleteReason()).isNotEqualTo("completed");
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::taskId, TaskEvent::userId, TaskEvent::message)
-        .containsExactly(tuple(TaskEventKind.WITHDRAWN, completed, DIRECTOR, "漏了一页"),
-            tuple(TaskEventKind.CANCELLED, review, DIRECTOR, "撤回“分析可行性”：漏了一页"));
+        .containsExactly(tuple(TaskEventKind.WITHDRAWN, completed, DIRECTOR, "漏了一页"));
     assertThat(events.withdrawn(project.projectCode())).containsExactly(completed);
     assertThat(refused(DIRECTOR, completed)).contains("已经撤回");
 

@@ -62,7 +62,7 @@ class ForeignAccessTest {
 
     assertThat(http.refused(WORKER, "/api/projects/" + own + "/documents/" + document + "/content", 404).path("message").asText())
         .isEqualTo("项目“" + own + "”没有编号为“" + document + "”的文件");
-    for (String path : List.of("", "/documents", "/documents/" + document + "/content", "/reviews", "/course", "/archive")) {
+    for (String path : List.of("", "/documents", "/documents/" + document + "/content", "/reviews", "/course", "/archive", "/copies")) {
       assertThat(http.refused(STRANGER, "/api/projects/" + code + path, 404).path("message").asText()).as(path)
           .isEqualTo("没有项目“" + code + "”，或您未参与该项目");
     }
@@ -139,6 +139,11 @@ class ForeignAccessTest {
     assertThat(http.postStatus(COLLEAGUE, "/api/tasks/" + task + "/comments", Map.of("message", "已收到"))).isEqualTo(204);
     assertThat(http.postStatus(COLLEAGUE, "/api/tasks/" + task + "/copy", Map.of("userIds", List.of(STRANGER)))).isEqualTo(204);
     assertThat(http.status(STRANGER, "/api/projects/" + project.projectCode())).isEqualTo(200);
+    assertRefused(http.refused(STRANGER, "/api/tasks/" + task + "/copy", Map.of("userIds", List.of(WORKER)), 400), "taskId", "只有参与该项目的人员可以抄送");
+    String copy = "/api/worklist/copied/" + http.get(COLLEAGUE, "/api/projects/" + project.projectCode() + "/copies").get(0).path("id").asText();
+    http.answer(STRANGER, "DELETE", copy, null, 404);
+    http.answer(COLLEAGUE, "DELETE", copy, null, 204);
+    assertThat(http.status(STRANGER, "/api/projects/" + project.projectCode())).isEqualTo(404);
     assertThat(http.postStatus(COLLEAGUE, "/api/tasks/" + task + "/transfer", Map.of("userId", WORKER, "reason", "回来了"))).isEqualTo(204);
     project.complete(USER_TASK_COLLECT_STANDARDS);
     String resumed = http.post(WORKER, "/api/tasks/" + task + "/withdraw", Map.of("reason", "漏了一页")).path("taskId").asText();
