@@ -93,7 +93,8 @@ public class SeparationOfDuties {
 
   /** For whom the one who uploaded it worked. */
   private List<String> representedBy(DocumentVersion document) {
-    return document.authorId() == null ? List.of() : deputies.principalsAt(document.processInstanceId(), document.stepId(), document.authorId());
+    return document.authorId() == null ? List.of()
+        : deputies.principalsAt(document.processInstanceId(), document.stepId(), document.authorId());
   }
 
   private static Set<String> ids(String userId, List<String> represented) {
