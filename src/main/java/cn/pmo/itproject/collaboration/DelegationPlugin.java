@@ -41,8 +41,8 @@ class DelegationPlugin extends AbstractProcessEnginePlugin {
     delegation.filter(begin -> resolution.map(end -> end.id() < begin.id()).orElse(true)).ifPresent(begin -> {
       CurrentUser user = currentUser.getObject();
       String delegate = user.id().orElse(null);
-      events.getObject().add(new TaskEvent(null, begin.projectCode(), begin.processInstanceId(), begin.taskId(), begin.stepId(), begin.stepName(),
-          TaskEventKind.RESOLVED, delegate, user.displayName(delegate), List.of(begin.userId()), begin.userName(), null,
+      events.getObject().add(new TaskEvent(null, begin.projectCode(), begin.processInstanceId(), begin.taskId(), begin.stepId(),
+          begin.stepName(), TaskEventKind.RESOLVED, delegate, user.displayName(delegate), List.of(begin.userId()), begin.userName(), null,
           ClockUtil.now().toInstant()));
     });
   }

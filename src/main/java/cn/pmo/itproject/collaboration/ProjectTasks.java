@@ -48,7 +48,8 @@ class ProjectTasks {
 
   /** A task that is being worked on, whoever asks, to be called within {@link #trusted}. */
   Optional<TaskEntity> findOpen(String taskId) {
-    return Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(taskId)).filter(task -> task.getExecution() != null);
+    return Optional.ofNullable(Context.getCommandContext().getTaskManager().findTaskById(taskId))
+        .filter(task -> task.getExecution() != null);
   }
 
   /**

@@ -59,8 +59,9 @@ public class TaskCollaboration {
   private final JdbcClient jdbc;
   private final CollaborationSettings settings;
 
-  TaskCollaboration(ProjectTasks tasks, Withdrawals withdrawals, TaskEvents events, ProjectCopies copies, CurrentUser currentUser, People people,
-      DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, Deputies deputies, JdbcClient jdbc, CollaborationSettings settings) {
+  TaskCollaboration(ProjectTasks tasks, Withdrawals withdrawals, TaskEvents events, ProjectCopies copies, CurrentUser currentUser,
+      People people, DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, Deputies deputies, JdbcClient jdbc,
+      CollaborationSettings settings) {
     this.tasks = tasks;
     this.withdrawals = withdrawals;
     this.events = events;
@@ -183,7 +184,8 @@ public class TaskCollaboration {
       // Of two who remind at the same time, one waits here and then sees the other's reminder.
       jdbc.sql("select ID_ from ACT_RU_TASK where ID_ = ? for update").param(taskId).query(String.class).list();
       Instant now = ClockUtil.now().toInstant();
-      events.last(taskId, TaskEventKind.REMINDED).filter(last -> last.at().plus(settings.reminderInterval()).isAfter(now)).ifPresent(last -> {
+      events.last(taskId, TaskEventKind.REMINDED).filter(last -> last.at().plus(settings.reminderInterval()).isAfter(now))
+          .ifPresent(last -> {
         throw new RuleViolationException("taskId", "步骤“" + task.getName() + "”已由" + last.userName() + "于 " + TIME.format(last.at())
             + " 催办，" + TIME.format(last.at().plus(settings.reminderInterval())) + " 之后可以再次催办");
       });
@@ -226,8 +228,9 @@ public class TaskCollaboration {
       }
       List<ProjectCopies.Sent> sent = copies.of(projectCode);
       Map<String, String> names = currentUser.displayNames(sent.stream().map(ProjectCopies.Sent::recipientId).toList());
-      return sent.stream().map(copy -> new SentCopy(copy.id(), copy.task().id(), copy.task().stepName(), copy.senderName(), copy.recipientId(),
-          names.getOrDefault(copy.recipientId(), copy.recipientId()), copy.message(), copy.sentAt(), copy.readAt(), mayRevoke(copy))).toList();
+      return sent.stream().map(copy -> new SentCopy(copy.id(), copy.task().id(), copy.task().stepName(), copy.senderName(),
+          copy.recipientId(), names.getOrDefault(copy.recipientId(), copy.recipientId()), copy.message(), copy.sentAt(), copy.readAt(),
+          mayRevoke(copy))).toList();
     });
   }
 

@@ -48,7 +48,8 @@ public class TaskEvents {
 
   /** The completed tasks of a project that were taken back: what was decided in them no longer counts. */
   public Set<String> withdrawn(String projectCode) {
-    return new HashSet<>(jdbc.sql("select distinct task_id from task_event where project_code = ? and kind = 'WITHDRAWN'").param(projectCode)
+    return new HashSet<>(jdbc.sql("select distinct task_id from task_event where project_code = ? and kind = 'WITHDRAWN'")
+        .param(projectCode)
         .query(String.class).list());
   }
 

@@ -16,8 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
- * What {@link TaskCollaboration} would let the current user do with many tasks at once, to be offered to him; the number of queries does not
- * depend on that of the tasks. Whether he may see the tasks is for the caller to decide.
+ * What {@link TaskCollaboration} would let the current user do with many tasks at once, to be offered to him; the number of queries does
+ * not depend on that of the tasks. Whether he may see the tasks is for the caller to decide.
  */
 @Service
 public class TaskOffers {
@@ -64,12 +64,14 @@ public class TaskOffers {
         .param("tasks", openTaskIds).param("me", me).query(String.class).list());
     Map<String, List<String>> bodies = jdbc.sql("""
         select l.TASK_ID_, l.GROUP_ID_ from ACT_RU_IDENTITYLINK l join ACT_RU_TASK t on t.ID_ = l.TASK_ID_
-        where t.ID_ in (:tasks) and t.ASSIGNEE_ is null and l.GROUP_ID_ is not null and l.TYPE_ = 'candidate'""").param("tasks", openTaskIds)
+        where t.ID_ in (:tasks) and t.ASSIGNEE_ is null and l.GROUP_ID_ is not null and l.TYPE_ = 'candidate'""")
+        .param("tasks", openTaskIds)
         .query((row, index) -> new Candidates(row.getString("TASK_ID_"), row.getString("GROUP_ID_"))).list().stream()
         .collect(Collectors.groupingBy(Candidates::taskId, Collectors.mapping(Candidates::groupId, Collectors.toList())));
     List<String> groups = currentUser.groups();
     Set<String> alone = bodies.values().stream().flatMap(List::stream).distinct().filter(groups::contains)
-        .filter(group -> people.membersOf(List.of(group)).stream().map(Person::id).toList().equals(List.of(me))).collect(Collectors.toSet());
+        .filter(group -> people.membersOf(List.of(group)).stream().map(Person::id).toList().equals(List.of(me)))
+        .collect(Collectors.toSet());
     bodies.forEach((task, body) -> {
       if (alone.containsAll(body)) {
         mine.add(task);
@@ -82,7 +84,9 @@ public class TaskOffers {
   public Set<String> withdrawable(Collection<String> completedTaskIds) {
     return completedTaskIds.isEmpty() ? Set.of() : jdbc.sql("""
         select t.ID_ from ACT_HI_TASKINST t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
-        where t.ID_ in (:tasks) and t.END_TIME_ = (select max(l.END_TIME_) from ACT_HI_TASKINST l where l.PROC_INST_ID_ = t.PROC_INST_ID_)""")
-        .param("tasks", completedTaskIds).query(String.class).list().stream().filter(collaboration::canWithdraw).collect(Collectors.toSet());
+        where t.ID_ in (:tasks) and t.END_TIME_ = (
+          select max(l.END_TIME_) from ACT_HI_TASKINST l where l.PROC_INST_ID_ = t.PROC_INST_ID_)""")
+        .param("tasks", completedTaskIds).query(String.class).list().stream().filter(collaboration::canWithdraw)
+        .collect(Collectors.toSet());
   }
 }

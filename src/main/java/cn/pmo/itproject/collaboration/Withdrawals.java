@@ -57,7 +57,8 @@ class Withdrawals {
   private final TaskEvents events;
   private final DecisionMakers decisionMakers;
 
-  Withdrawals(HistoryService history, RuntimeService runtime, RepositoryService repository, TaskEvents events, DecisionMakers decisionMakers) {
+  Withdrawals(HistoryService history, RuntimeService runtime, RepositoryService repository, TaskEvents events,
+      DecisionMakers decisionMakers) {
     this.history = history;
     this.runtime = runtime;
     this.repository = repository;
@@ -95,18 +96,21 @@ class Withdrawals {
 
   /** Whether he still belongs to the groups the step was given to, or is the deputy it was given to. */
   private boolean mayWorkOn(HistoricTaskInstance task, String userId) {
-    List<String> groups = history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type(IdentityLinkType.CANDIDATE).operationType("add")
+    List<String> groups = history.createHistoricIdentityLinkLogQuery().taskId(task.getId()).type(IdentityLinkType.CANDIDATE)
+        .operationType("add")
         .list().stream().map(HistoricIdentityLinkLog::getGroupId).filter(Objects::nonNull).distinct().toList();
     return groups.isEmpty() || decisionMakers.isMember(task.getId(), groups, userId);
   }
 
   private String followed(HistoricTaskInstance task, String step) {
-    List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId()).list();
+    List<HistoricActivityInstance> all = history.createHistoricActivityInstanceQuery().processInstanceId(task.getProcessInstanceId())
+        .list();
     HistoricActivityInstance own = own(all, task);
     if (!task.getProcessInstanceId().equals(own.getParentActivityInstanceId())) {
       return step + "由多个单位（或人员）分别办理，不能单独撤回";
     }
-    if (all.stream().anyMatch(other -> other != own && own.getEndTime().after(other.getStartTime()) && isRunning(other, own.getEndTime()))) {
+    if (all.stream()
+        .anyMatch(other -> other != own && own.getEndTime().after(other.getStartTime()) && isRunning(other, own.getEndTime()))) {
       return step + "与其他步骤并行办理，不能单独撤回";
     }
     List<HistoricActivityInstance> later = all.stream().filter(after(own)).toList();
@@ -203,7 +207,8 @@ class Withdrawals {
     modification.startBeforeActivity(task.getTaskDefinitionKey()).execute();
 
     TaskEntity again = started(task);
-    // A deputy whose time is over could not go on with it: then it belongs to its groups again, and begins for them as the step prepares it.
+    // A deputy whose time is over could not go on with it: then it belongs to its groups again, and begins for them as the step
+    // prepares it.
     boolean samePerson = decisionMakers.isMember(again.getId(), StepGroups.of(again), task.getAssignee());
     if (!samePerson) {
       values.keySet().removeAll(prepared(again));
@@ -247,7 +252,8 @@ class Withdrawals {
 
   /** A step may be taken back several times: the pass began with the first task. */
   private Instant startedAt(HistoricTaskInstance task) {
-    HistoricVariableInstance earlier = history.createHistoricVariableInstanceQuery().taskIdIn(task.getId()).variableName(StepPass.STARTED_AT)
+    HistoricVariableInstance earlier = history.createHistoricVariableInstanceQuery().taskIdIn(task.getId())
+        .variableName(StepPass.STARTED_AT)
         .includeDeleted().singleResult();
     return (earlier == null ? task.getStartTime() : (Date) earlier.getValue()).toInstant();
   }

@@ -50,9 +50,10 @@ class CourseSteps {
           left join ACT_HI_VARINST u on u.PROC_INST_ID_ = t.PROC_INST_ID_ and u.NAME_ = 'unitName' and u.TASK_ID_ = t.ID_
         where i.BUSINESS_KEY_ = ? order by t.START_TIME_, t.END_TIME_, t.ID_""").param(projectCode)
         .query((row, index) -> new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
-            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"), ColumnTimes.engineInstant(row, "START_TIME_"),
-            ColumnTimes.engineInstant(row, "END_TIME_"), ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")),
-            row.getString("UNIT_"))).list();
+            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"),
+            ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_"),
+            ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")), row.getString("UNIT_")))
+            .list();
   }
 
   /** The task that delivered each version of a document, by the version's id: a version is a write of a variable in the history. */

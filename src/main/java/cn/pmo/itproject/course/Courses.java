@@ -57,9 +57,9 @@ class Courses {
   private final CurrentUser directory;
   private final WorkingDayCalendars calendars;
 
-  Courses(ProjectLedger ledger, CourseSteps steps, ProjectPhases phases, StepCatalog catalog, Completers completers, SubmittedData submitted,
-      DocumentRegister documents, ReviewRecords reviews, TaskEvents events, Deputies deputies, Handlers handlers, TaskOffers offers, CurrentUser directory,
-      WorkingDayCalendars calendars) {
+  Courses(ProjectLedger ledger, CourseSteps steps, ProjectPhases phases, StepCatalog catalog, Completers completers,
+      SubmittedData submitted, DocumentRegister documents, ReviewRecords reviews, TaskEvents events, Deputies deputies, Handlers handlers,
+      TaskOffers offers, CurrentUser directory, WorkingDayCalendars calendars) {
     this.ledger = ledger;
     this.steps = steps;
     this.phases = phases;
@@ -159,9 +159,9 @@ class Courses {
       ProjectPhases.Place place = places.get(start.processInstanceId());
       return new CourseView.Entry(CourseView.Kind.START, null, step.flatMap(StepProperties::clause).orElse(null),
           step.map(StepProperties::stepName).orElse(start.stepId()), place.phaseName(), place.processName(), null, CourseView.State.DONE,
-          project.startedBy(), name(project.startedBy()), null, List.of(), start.at(), start.at(), null, null, null, false, null, null, null,
-          false, null, null, List.of(), stepDocuments.ofElement(start.processInstanceId(), start.stepId()), data("", null), List.of(), false, false,
-          null);
+          project.startedBy(), name(project.startedBy()), null, List.of(), start.at(), start.at(), null, null, null, false, null, null,
+          null, false, null, null, List.of(), stepDocuments.ofElement(start.processInstanceId(), start.stepId()), data("", null), List.of(),
+          false, false, null);
     }
 
     private CourseView.Entry step(CourseSteps.Step task) {

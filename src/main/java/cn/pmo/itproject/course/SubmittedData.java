@@ -60,7 +60,8 @@ public class SubmittedData {
   private record Form(String ref, String binding, String version) {
   }
 
-  private record Submission(String taskId, String processDefinitionId, String stepId, String userId, Instant at, Map<String, Object> values) {
+  private record Submission(String taskId, String processDefinitionId, String stepId, String userId, Instant at,
+      Map<String, Object> values) {
   }
 
   /** The fields in the order the steps were completed. */

@@ -58,7 +58,8 @@ public class Deputies {
     jdbc.sql("""
         insert into deputised_task (task_id, person_id, deputy_id, period_id, process_instance_id, step_id, given_at)
         values (?, ?, ?, ?, ?, ?, ?)""")
-        .params(task.taskId(), task.personId(), task.deputyId(), task.periodId(), task.processInstanceId(), task.stepId(), ColumnTimes.utc(task.givenAt()))
+        .params(task.taskId(), task.personId(), task.deputyId(), task.periodId(), task.processInstanceId(), task.stepId(),
+            ColumnTimes.utc(task.givenAt()))
         .update();
   }
 }

@@ -64,10 +64,11 @@ class DeputyPeriods {
     jdbc.sql(ONE_AT_A_TIME).query(String.class).list();
     new DeputyRule(currentUser, Today.inShanghai()).check(draft, of(draft.personId()), forDeputy(draft.personId()),
         draft.deputyId() == null ? List.of() : of(draft.deputyId()));
-    DeputyPeriod period = new DeputyPeriod(UUID.randomUUID().toString(), draft.personId(), draft.deputyId(), draft.startsOn(), draft.endsOn(),
-        draft.reason(), currentUser.requireId(), ClockUtil.now().toInstant(), null, null);
+    DeputyPeriod period = new DeputyPeriod(UUID.randomUUID().toString(), draft.personId(), draft.deputyId(), draft.startsOn(),
+        draft.endsOn(), draft.reason(), currentUser.requireId(), ClockUtil.now().toInstant(), null, null);
     jdbc.sql("""
-        insert into deputy (id, person_id, deputy_id, starts_on, ends_on, reason, created_by, created_at) values (?, ?, ?, ?, ?, ?, ?, ?)""")
+        insert into deputy (id, person_id, deputy_id, starts_on, ends_on, reason, created_by, created_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)""")
         .params(Arrays.asList(period.id(), period.personId(), period.deputyId(), period.startsOn(), period.endsOn(), period.reason(),
             period.createdBy(), ColumnTimes.utc(period.createdAt()))).update();
     return period;
@@ -86,7 +87,8 @@ class DeputyPeriods {
         .orElseThrow(() -> new NotFoundException("没有此项请假委托，或者不是您的请假委托"));
     DeputyPeriod.State state = period.state(Today.inShanghai());
     if (state == DeputyPeriod.State.ENDED || state == DeputyPeriod.State.REVOKED) {
-      throw new RuleViolationException("id", "该请假委托" + state.label() + "（" + period.startsOn() + " 至 " + period.endsOn() + "），只有未开始或生效中的可以撤销");
+      throw new RuleViolationException("id", "该请假委托" + state.label() + "（" + period.startsOn() + " 至 " + period.endsOn()
+          + "），只有未开始或生效中的可以撤销");
     }
     jdbc.sql("update deputy set revoked_by = ?, revoked_at = ? where id = ?")
         .params(currentUser.requireId(), ColumnTimes.utc(ClockUtil.now().toInstant()), id).update();

@@ -61,7 +61,8 @@ class GivenTasks {
     for (DeputyPeriod period : periods) {
       boolean assigned = period.personId().equals(task.getAssignee());
       boolean concerned = assigned || isMember(period.personId(), groups) && !isMember(period.deputyId(), groups);
-      if (concerned && people.exists(period.deputyId()) && separationOfDuties.ownDocument(task, period.deputyId(), period.personId()).isEmpty()
+      if (concerned && people.exists(period.deputyId())
+          && separationOfDuties.ownDocument(task, period.deputyId(), period.personId()).isEmpty()
           && served.add(period.personId())) {
         give(task, period, assigned);
       }

@@ -39,7 +39,8 @@ class FormDrafts {
     LocalDateTime savedAt = ColumnTimes.utc(draft.savedAt());
     if (!update(userId, key, values, savedAt)) {
       try {
-        jdbc.sql("insert into form_draft (user_id, draft_key, form_values, saved_at) values (?, ?, ?, ?)").params(userId, key, values, savedAt)
+        jdbc.sql("insert into form_draft (user_id, draft_key, form_values, saved_at) values (?, ?, ?, ?)")
+            .params(userId, key, values, savedAt)
             .update();
       } catch (DuplicateKeyException e) {
         // Saved in another window at the same moment; the later one counts.
@@ -49,7 +50,8 @@ class FormDrafts {
   }
 
   private boolean update(String userId, String key, String values, LocalDateTime savedAt) {
-    return jdbc.sql("update form_draft set form_values = ?, saved_at = ? where user_id = ? and draft_key = ?").params(values, savedAt, userId, key)
+    return jdbc.sql("update form_draft set form_values = ?, saved_at = ? where user_id = ? and draft_key = ?")
+        .params(values, savedAt, userId, key)
         .update() > 0;
   }
 

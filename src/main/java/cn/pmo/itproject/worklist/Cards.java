@@ -102,8 +102,9 @@ class Cards {
           task.getName(), place == null ? null : place.phaseName(), place == null ? null : place.processName(), task.getAssignee(),
           name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
           returned(returned.get(task.getId())), reminded.size(), lastReminder(reminded),
-          name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null, delegated ? name(names, task.getAssignee()) : null,
-          delegated ? handedOn.map(TaskEvent::message).orElse(null) : null, delegationDone(task, handedOn), reviewed(reviewed.get(task.getId())));
+          name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null,
+          delegated ? name(names, task.getAssignee()) : null, delegated ? handedOn.map(TaskEvent::message).orElse(null) : null,
+          delegationDone(task, handedOn), reviewed(reviewed.get(task.getId())));
     }).toList();
   }
 
@@ -114,7 +115,8 @@ class Cards {
 
   private static Card.DelegationDone delegationDone(Task task, Optional<TaskEvent> handedOn) {
     return task.getDelegationState() != DelegationState.RESOLVED ? null
-        : handedOn.filter(event -> event.kind() == TaskEventKind.RESOLVED).map(event -> new Card.DelegationDone(event.userName(), event.at()))
+        : handedOn.filter(event -> event.kind() == TaskEventKind.RESOLVED)
+        .map(event -> new Card.DelegationDone(event.userName(), event.at()))
             .orElse(null);
   }
 

@@ -46,7 +46,8 @@ class DoneTasks {
 
   /** When the task was completed; when he handed it back, if it is or was for somebody else to complete. */
   private static final String PAGE = """
-      select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.START_TIME_, t.DUE_DATE_, t.ASSIGNEE_, t.END_TIME_, :user as USER_, p.code, p.name, p.status,
+      select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.START_TIME_, t.DUE_DATE_, t.ASSIGNEE_,
+        t.END_TIME_, :user as USER_, p.code, p.name, p.status,
         coalesce(case when t.END_TIME_ is null or t.ASSIGNEE_ <> :user then (select max(r.TIMESTAMP_) from ACT_HI_OP_LOG r
           where r.TASK_ID_ = t.ID_ and r.USER_ID_ = :user and r.OPERATION_TYPE_ = 'Resolve') end, t.END_TIME_, t.START_TIME_) as AT_
       """ + MINE + " order by AT_ desc, t.ID_ desc limit :limit offset :offset";
@@ -88,7 +89,8 @@ class DoneTasks {
    */
   record Done(String taskId, String projectCode, String projectName, String stepNo, String stepName, String phaseName, String processName,
       Instant completedAt, String verdict, String verdictLabel, boolean negative, String actingFor, String delegatedBy, String durationText,
-      boolean late, boolean withdrawn, boolean canWithdraw, ProjectStatus projectStatus, String projectStatusLabel, List<OpenSteps.Now> now) {
+      boolean late, boolean withdrawn, boolean canWithdraw, ProjectStatus projectStatus, String projectStatusLabel,
+      List<OpenSteps.Now> now) {
   }
 
   /** @param own whether he completed it himself, not somebody else after he had handed it back */
@@ -143,6 +145,7 @@ class DoneTasks {
     boolean own = row.getTimestamp("END_TIME_") != null && (assignee == null || assignee.equals(row.getString("USER_")));
     return new Row(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"), row.getString("PROC_DEF_ID_"),
         row.getString("PROC_INST_ID_"), own, ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "DUE_DATE_"),
-        ColumnTimes.engineInstant(row, "AT_"), row.getString("code"), row.getString("name"), ProjectStatus.valueOf(row.getString("status")));
+        ColumnTimes.engineInstant(row, "AT_"), row.getString("code"), row.getString("name"),
+        ProjectStatus.valueOf(row.getString("status")));
   }
 }

@@ -42,7 +42,8 @@ class OpenSteps {
   record Now(String taskId, String stepNo, String stepName, List<String> handlers, Instant due, TimeLimit limit) {
   }
 
-  private record Open(String projectCode, String taskId, String name, String stepId, String processDefinitionId, String assignee, Instant due) {
+  private record Open(String projectCode, String taskId, String name, String stepId, String processDefinitionId, String assignee,
+      Instant due) {
   }
 
   /** The open steps by project, in the order they came. */

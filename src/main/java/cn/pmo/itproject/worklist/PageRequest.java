@@ -11,7 +11,8 @@ import java.util.Locale;
 record PageRequest(int page, int size, String pattern) {
 
   /** Condition on a project {@code p} with the parameter {@code pattern}. */
-  static final String MATCHES = " and (:pattern is null or lower(p.code) like :pattern escape '!' or lower(p.name) like :pattern escape '!')";
+  static final String MATCHES =
+      " and (:pattern is null or lower(p.code) like :pattern escape '!' or lower(p.name) like :pattern escape '!')";
 
   private static final int MAX_SIZE = 200;
 

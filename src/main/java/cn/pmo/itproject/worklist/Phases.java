@@ -38,7 +38,8 @@ class Phases {
   /** The phases in the order of the models, each root's own steps after its phases. */
   List<Phase> all() {
     Map<String, BpmnModelInstance> models = new LinkedHashMap<>();
-    for (ProcessDefinition process : repositoryService.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc().list()) {
+    for (ProcessDefinition process : repositoryService.createProcessDefinitionQuery().latestVersion().orderByProcessDefinitionKey().asc()
+        .list()) {
       models.put(process.getKey(), repositoryService.getBpmnModelInstance(process.getId()));
     }
     Set<String> called = models.values().stream().flatMap(model -> calls(model).stream()).map(CallActivity::getCalledElement)

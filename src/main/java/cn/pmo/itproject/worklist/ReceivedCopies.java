@@ -48,7 +48,8 @@ class ReceivedCopies {
     String user = currentUser.requireId();
     long total = jdbc.sql("select count(*) " + MINE).param("user", user).param("pattern", request.pattern(), Types.VARCHAR)
         .query(Long.class).single();
-    List<Row> rows = jdbc.sql("select c.*, p.name as project_name " + MINE + " order by c.sent_at desc, c.id desc limit :limit offset :offset")
+    List<Row> rows = jdbc.sql("select c.*, p.name as project_name " + MINE
+        + " order by c.sent_at desc, c.id desc limit :limit offset :offset")
         .param("user", user).param("pattern", request.pattern(), Types.VARCHAR).param("limit", request.size())
         .param("offset", request.offset()).query(ReceivedCopies::row).list();
     Map<String, ProjectPhases.Place> places = phases.of(rows.stream().map(Row::processInstanceId).collect(Collectors.toSet()));

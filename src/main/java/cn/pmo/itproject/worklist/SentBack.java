@@ -50,7 +50,8 @@ class SentBack {
     for (Task task : tasks) {
       Instant created = task.getCreateTime().toInstant();
       List<Done> before = done.getOrDefault(task.getProcessInstanceId(), List.of()).stream().filter(d -> !d.to().isAfter(created)).toList();
-      before.stream().max(Comparator.comparing(Done::to)).flatMap(last -> before.stream().filter(d -> d.to().isAfter(last.from()) || d == last)
+      before.stream().max(Comparator.comparing(Done::to))
+          .flatMap(last -> before.stream().filter(d -> d.to().isAfter(last.from()) || d == last)
           .map(d -> negative.get(d.taskId())).filter(review -> review != null).max(Comparator.comparing(ReviewRecord::id)))
           .ifPresent(review -> sentBack.put(task.getId(), review));
     }

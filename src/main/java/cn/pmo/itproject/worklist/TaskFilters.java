@@ -57,7 +57,8 @@ class TaskFilters implements InitialFilters {
     for (Definition definition : definitions()) {
       String id = properties.get(PROPERTY + definition.key());
       if (id == null || filterService.createFilterQuery().filterId(id).count() == 0) {
-        managementService.setProperty(PROPERTY + definition.key(), id == null && definition.adopted() ? adopt(definition) : create(definition));
+        managementService.setProperty(PROPERTY + definition.key(),
+            id == null && definition.adopted() ? adopt(definition) : create(definition));
       }
     }
   }
@@ -91,7 +92,8 @@ class TaskFilters implements InitialFilters {
   /** How many tasks the current user finds in each filter he may read, by the filter's id. */
   Map<String, Long> counts() {
     Map<String, Long> counts = new LinkedHashMap<>();
-    filterService.createFilterQuery().orderByFilterId().asc().list().forEach(filter -> counts.put(filter.getId(), filterService.count(filter.getId())));
+    filterService.createFilterQuery().orderByFilterId().asc().list()
+        .forEach(filter -> counts.put(filter.getId(), filterService.count(filter.getId())));
     return counts;
   }
 

@@ -117,13 +117,16 @@ class HandOverTest {
   @Test
   void aHandOverNeedsAReasonAndAnotherMember() {
     String task = project.task(USER_TASK_COLLECT_STANDARDS).getId();
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, " 　"))).extracting(Violation::field).containsExactly("reason");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, " 　"))).extracting(Violation::field)
+        .containsExactly("reason");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, "长".repeat(501)))).extracting(Violation::message)
         .containsExactly("“转办原因”为 501 个字，应不超过 500 个字");
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, ADMIN_OF_NETWORK, "给自己"))).extracting(Violation::field).containsExactly("userId");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, ADMIN_OF_NETWORK, "给自己"))).extracting(Violation::field)
+        .containsExactly("userId");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, "nobody", "出差"))).extracting(Violation::message)
         .singleElement().asString().contains("nobody");
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, null, "出差"))).extracting(Violation::field).containsExactly("userId");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, null, "出差"))).extracting(Violation::field)
+        .containsExactly("userId");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, LEADER, "出差"))).extracting(Violation::message)
         .singleElement().asString().contains("不是其成员");
     assertThat(events.of(project.projectCode())).isEmpty();
@@ -295,13 +298,16 @@ class HandOverTest {
     assertThat(delegated.getDelegationState()).isEqualTo(DelegationState.PENDING);
 
     assertThat(project.refusedTo(ADMIN_OF_NETWORK, USER_TASK_COLLECT_STANDARDS)).extracting(Violation::field).containsExactly("assignee");
-    assertThat(project.refusedTo(STRANGER, USER_TASK_COLLECT_STANDARDS)).as("completing is not for the delegate").extracting(Violation::message)
+    assertThat(project.refusedTo(STRANGER, USER_TASK_COLLECT_STANDARDS)).as("completing is not for the delegate")
+        .extracting(Violation::message)
         .singleElement().asString().contains("交回");
-    assertThat(refused(ADMIN_OF_NETWORK, () -> formService.submitTaskForm(id, Map.of()))).extracting(Violation::field).containsExactly("assignee");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> formService.submitTaskForm(id, Map.of()))).extracting(Violation::field)
+        .containsExactly("assignee");
     assertThat(refused(ADMIN_OF_NETWORK, () -> taskService.resolveTask(id))).extracting(Violation::field).containsExactly("assignee");
     assertThat(refused(STRANGER, () -> formService.submitTaskForm(id, Map.of("approvedBudget", 1)))).extracting(Violation::field)
         .containsExactly("approvedBudget");
-    assertThat(refused(STRANGER, () -> taskService.claim(id, null))).extracting(Violation::message).singleElement().asString().contains("收回委派");
+    assertThat(refused(STRANGER, () -> taskService.claim(id, null))).extracting(Violation::message).singleElement().asString()
+        .contains("收回委派");
     assertThat(refused(STRANGER, () -> collaboration.transfer(id, COLLEAGUE, "x"))).isNotEmpty();
 
     run(STRANGER, () -> formService.submitTaskForm(id, Map.of("noStandardReason", "没有适用的行业标准")));
@@ -310,7 +316,8 @@ class HandOverTest {
     assertThat(returned.getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
     assertThat(project.variable(returned, "noStandardReason")).isEqualTo("没有适用的行业标准");
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::userId, TaskEvent::targetIds).containsExactly(
-        tuple(TaskEventKind.DELEGATED, ADMIN_OF_NETWORK, List.of(STRANGER)), tuple(TaskEventKind.RESOLVED, STRANGER, List.of(ADMIN_OF_NETWORK)));
+        tuple(TaskEventKind.DELEGATED, ADMIN_OF_NETWORK, List.of(STRANGER)),
+        tuple(TaskEventKind.RESOLVED, STRANGER, List.of(ADMIN_OF_NETWORK)));
 
     assertThat(project.refusedTo(STRANGER, USER_TASK_COLLECT_STANDARDS)).extracting(Violation::field).containsExactly("assignee");
     project.complete(USER_TASK_COLLECT_STANDARDS);
@@ -324,7 +331,8 @@ class HandOverTest {
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.recall(task, null))).extracting(Violation::message).singleElement().asString()
         .contains("未被委派");
     run(ADMIN_OF_NETWORK, () -> collaboration.delegate(task, STRANGER, "请财务补充"));
-    assertThat(actions(ADMIN_OF_NETWORK, task)).isEqualTo(new TaskActions(false, false, true, true, true, true, true, project.projectCode()));
+    assertThat(actions(ADMIN_OF_NETWORK, task))
+        .isEqualTo(new TaskActions(false, false, true, true, true, true, true, project.projectCode()));
     assertThat(actions(STRANGER, task)).isEqualTo(new TaskActions(false, false, false, false, true, true, true, project.projectCode()));
     assertThat(refused(STRANGER, () -> collaboration.recall(task, null))).extracting(Violation::message).singleElement().asString()
         .contains("只有其本人可以收回");
@@ -335,8 +343,10 @@ class HandOverTest {
     assertThat(recalled.getAssignee()).isEqualTo(ADMIN_OF_NETWORK);
     assertThat(recalled.getOwner()).isNull();
     assertThat(recalled.getDelegationState()).isNull();
-    assertThat(actions(ADMIN_OF_NETWORK, task)).isEqualTo(new TaskActions(true, true, false, false, true, true, false, project.projectCode()));
-    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RECALLED);
+    assertThat(actions(ADMIN_OF_NETWORK, task))
+        .isEqualTo(new TaskActions(true, true, false, false, true, true, false, project.projectCode()));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind)
+        .containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RECALLED);
     project.complete(USER_TASK_COLLECT_STANDARDS);
     assertThat(actions(ADMIN_OF_NETWORK, task)).as("completed").isEqualTo(TaskActions.none(project.projectCode()));
   }
@@ -348,7 +358,8 @@ class HandOverTest {
       run(ADMIN_OF_NETWORK, () -> collaboration.delegate(task, STRANGER, "请财务补充"));
       run(STRANGER, () -> formService.submitTaskForm(task, Map.of()));
     }
-    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED, TaskEventKind.RESOLVED,
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind).containsExactly(TaskEventKind.DELEGATED,
+        TaskEventKind.RESOLVED,
         TaskEventKind.DELEGATED, TaskEventKind.RESOLVED);
     run(ADMIN_OF_NETWORK, () -> collaboration.transfer(task, COLLEAGUE, "出差"));
     assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getOwner()).as("it is the colleague's for good").isNull();
@@ -363,12 +374,14 @@ class HandOverTest {
     run(requester, () -> collaboration.remind(task, "请尽快"));
     assertThat(refused(people.memberOf(People.OFFICE), () -> collaboration.remind(task, null))).extracting(Violation::message)
         .singleElement().asString().matches(".*已由requesting-department代表于 .*催办，.* 之后可以再次催办");
-    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::message).containsExactly(tuple(TaskEventKind.REMINDED, "请尽快"));
+    assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::message)
+        .containsExactly(tuple(TaskEventKind.REMINDED, "请尽快"));
 
     taskService.setAssignee(task, ADMIN_OF_NETWORK);
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.remind(task, null))).extracting(Violation::message).singleElement().asString()
         .contains("本人办理");
-    assertThat(refused(requester, () -> collaboration.remind(task, "长".repeat(201)))).extracting(Violation::field).containsExactly("message");
+    assertThat(refused(requester, () -> collaboration.remind(task, "长".repeat(201)))).extracting(Violation::field)
+        .containsExactly("message");
     project.complete(USER_TASK_COLLECT_STANDARDS);
     assertThatThrownBy(() -> run(requester, () -> collaboration.remind(task, null))).isInstanceOf(NotFoundException.class);
   }
@@ -389,12 +402,15 @@ class HandOverTest {
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::targetIds, TaskEvent::message).containsExactly(
         tuple(TaskEventKind.COPIED, List.of(STRANGER), "请知悉"), tuple(TaskEventKind.COPIED, List.of(LEADER), null));
 
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(), null))).extracting(Violation::field).containsExactly("userIds");
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(ADMIN_OF_NETWORK), null))).extracting(Violation::field).containsExactly("userIds");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(), null))).extracting(Violation::field)
+        .containsExactly("userIds");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(ADMIN_OF_NETWORK), null))).extracting(Violation::field)
+        .containsExactly("userIds");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.copy(task, List.of(LEADER, "nobody"), null))).extracting(Violation::message)
         .singleElement().asString().contains("nobody");
     assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, null))).extracting(Violation::field).containsExactly("message");
-    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, "长".repeat(1001)))).extracting(Violation::field).containsExactly("message");
+    assertThat(refused(ADMIN_OF_NETWORK, () -> collaboration.comment(task, "长".repeat(1001)))).extracting(Violation::field)
+        .containsExactly("message");
   }
 
   @Test
@@ -413,7 +429,8 @@ class HandOverTest {
     }
 
     run(ADMIN_OF_NETWORK, () -> collaboration.revokeCopy(sent.get(0).id()));
-    assertThatThrownBy(() -> run(STRANGER, () -> collaboration.actions(task))).as("the project is gone for him").isInstanceOf(NotFoundException.class);
+    assertThatThrownBy(() -> run(STRANGER, () -> collaboration.actions(task))).as("the project is gone for him")
+        .isInstanceOf(NotFoundException.class);
     people.join(STRANGER, "operations");
     try {
       run(STRANGER, () -> collaboration.revokeCopy(sent.get(1).id()));
@@ -422,7 +439,8 @@ class HandOverTest {
     }
     assertThat(people.as(ADMIN_OF_NETWORK, () -> collaboration.copies(project.projectCode()))).isEmpty();
     assertThat(events.of(project.projectCode())).extracting(TaskEvent::kind, TaskEvent::userId, TaskEvent::targetIds).contains(
-        tuple(TaskEventKind.COPY_REVOKED, ADMIN_OF_NETWORK, List.of(STRANGER)), tuple(TaskEventKind.COPY_REVOKED, STRANGER, List.of(LEADER)));
+        tuple(TaskEventKind.COPY_REVOKED, ADMIN_OF_NETWORK, List.of(STRANGER)),
+        tuple(TaskEventKind.COPY_REVOKED, STRANGER, List.of(LEADER)));
   }
 
   @Test

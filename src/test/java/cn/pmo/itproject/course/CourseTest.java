@@ -194,7 +194,8 @@ class CourseTest {
     assertThat(remindable(DIRECTOR, path)).as("it is he who has it").isEmpty();
     assertThat(remindable(REQUESTER, path)).containsExactly(open.getId());
 
-    assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/copy", Map.of("userIds", List.of("member-of-finance")))).isEqualTo(204);
+    assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/copy", Map.of("userIds", List.of("member-of-finance"))))
+        .isEqualTo(204);
     assertThat(remindable("member-of-finance", path)).as("a copy is for reading").isEmpty();
     assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/remind", Map.of())).isEqualTo(204);
     assertThat(remindable(REQUESTER, path)).as("just reminded").isEmpty();

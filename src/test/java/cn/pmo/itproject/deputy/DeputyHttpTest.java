@@ -87,14 +87,17 @@ class DeputyHttpTest {
 
   @Test
   void whatIsWrongIsSaidInWords() {
-    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).isEqualTo("deputyId: 受托人不能是委托人本人（张伟），应选择其他人");
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", TODAY, TODAY)))
+        .isEqualTo("deputyId: 受托人不能是委托人本人（张伟），应选择其他人");
     assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-li", "2026-02-30", TODAY)))
         .isEqualTo("startsOn: “开始日期”的值“2026-02-30”不是有效日期，应为年-月-日，如 2026-10-01");
     assertThat(http.answer("deputy-zhang", "POST", PATH, "{}", 400).path("violations").findValuesAsText("field"))
         .containsExactly("deputyId", "startsOn", "endsOn");
     assertThat(http.answer("deputy-zhang", "POST", PATH, "no json", 400).path("message").asText()).isEqualTo("请求内容格式不正确，应为约定格式的 JSON 对象");
     http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(2)));
-    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(2), TODAY.plusDays(4)))).startsWith("startsOn: ").contains("重叠");
-    assertThat(http.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).startsWith("deputyId: 张伟在 ").contains("也请假");
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(2), TODAY.plusDays(4))))
+        .startsWith("startsOn: ").contains("重叠");
+    assertThat(http.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).startsWith("deputyId: 张伟在 ")
+        .contains("也请假");
   }
 }

@@ -66,7 +66,8 @@ class DeputyPathTest {
   @AfterEach
   void nobodyIsAwayInOtherTests() {
     ClockUtil.reset();
-    entered.stream().filter(period -> periods.of(period.personId()).stream().anyMatch(p -> p.id().equals(period.id()) && p.revokedAt() == null))
+    entered.stream()
+        .filter(period -> periods.of(period.personId()).stream().anyMatch(p -> p.id().equals(period.id()) && p.revokedAt() == null))
         .forEach(this::revoke);
   }
 
@@ -267,7 +268,8 @@ class DeputyPathTest {
     String deputy = people.memberOf("legal");
     DeputyPeriod period = away("finance", deputy);
     repository.createDeployment().addModelInstance("deputy-assigned.bpmn", Bpmn.createExecutableProcess("deputy-assigned")
-        .camundaHistoryTimeToLiveString("P1D").startEvent().userTask("UserTask_Own").camundaAssignee(period.personId()).endEvent().done()).deploy();
+        .camundaHistoryTimeToLiveString("P1D").startEvent().userTask("UserTask_Own").camundaAssignee(period.personId()).endEvent().done())
+        .deploy();
     runtime.startProcessInstanceByKey("deputy-assigned");
 
     Task task = tasks.createTaskQuery().taskDefinitionKey("UserTask_Own").singleResult();
@@ -291,7 +293,8 @@ class DeputyPathTest {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_ANALYSE_FEASIBILITY);
     Task task = project.task(USER_TASK_ANALYSE_FEASIBILITY);
     assertThat(project.candidateUsers(task)).containsExactly(deputy);
-    assertThat(events.ofTasks(List.of(task.getId()))).extracting(TaskEvent::userId).containsExactlyInAnyOrder(director.personId(), administrator.personId());
+    assertThat(events.ofTasks(List.of(task.getId()))).extracting(TaskEvent::userId)
+        .containsExactlyInAnyOrder(director.personId(), administrator.personId());
 
     revoke(director);
     assertThat(sees(deputy, task)).isTrue();

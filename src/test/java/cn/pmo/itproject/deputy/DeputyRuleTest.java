@@ -60,8 +60,10 @@ class DeputyRuleTest {
   void oneOtherUserThatExists() {
     assertThat(refused(new DeputyDraft("lina", "lina", TODAY, TODAY, null), List.of(), List.of()))
         .containsExactly("deputyId: 受托人不能是委托人本人（李娜），应选择其他人");
-    assertThat(refused(new DeputyDraft("nobody", "nobody2", TODAY, TODAY, null), List.of(), List.of())).singleElement().asString().contains("委托人“nobody”不存在");
-    assertThat(refused(new DeputyDraft("lina", "nobody", TODAY, TODAY, null), List.of(), List.of())).singleElement().asString().contains("受托人“nobody”不存在");
+    assertThat(refused(new DeputyDraft("nobody", "nobody2", TODAY, TODAY, null), List.of(), List.of())).singleElement().asString()
+        .contains("委托人“nobody”不存在");
+    assertThat(refused(new DeputyDraft("lina", "nobody", TODAY, TODAY, null), List.of(), List.of())).singleElement().asString()
+        .contains("受托人“nobody”不存在");
     assertThat(refused(new DeputyDraft("lina", null, null, null, null), List.of(), List.of()))
         .containsExactly("deputyId: “受托人”未填写", "startsOn: “开始日期”未填写", "endsOn: “结束日期”未填写");
   }
@@ -74,7 +76,8 @@ class DeputyRuleTest {
     List<DeputyPeriod> revoked = List.of(period("2026-11-22", "2026-11-25", true));
     DeputyDraft draft = draft(startsOn, endsOn);
 
-    assertThat(refused(draft, present, List.of())).hasSize(overlapping ? 1 : 0).allMatch(m -> m.startsWith("startsOn: ") && m.contains("2026-11-22 至 2026-11-25，受托人李娜"));
+    assertThat(refused(draft, present, List.of())).hasSize(overlapping ? 1 : 0)
+        .allMatch(m -> m.startsWith("startsOn: ") && m.contains("2026-11-22 至 2026-11-25，受托人李娜"));
     assertThat(refused(draft, List.of(), present)).hasSize(overlapping ? 1 : 0)
         .allMatch(m -> m.equals("deputyId: 李娜在 2026-11-22 至 2026-11-25 也请假，不能作为受托人，应选择其他人"));
     assertThat(refused(draft, revoked, revoked)).isEmpty();

@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DraftHttpTest {
 
   private static final String START = "/api/drafts/start:it-project-construction";
-  private static final String DRAFT = "{\"values\":{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.50,\"no\":12345678901234567890}],\"empty\":null}}";
+  private static final String DRAFT =
+      "{\"values\":{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.50,\"no\":12345678901234567890}],\"empty\":null}}";
 
   @Autowired
   private Http http;
@@ -44,7 +45,8 @@ class DraftHttpTest {
         .user("draft-stranger", "郭", "颖", "finance").user("draft-requester", "陈", "宇", "requesting-department");
     if (repositoryService.createProcessDefinitionQuery().processDefinitionKey("draft-test").count() == 0) {
       repositoryService.createDeployment().addModelInstance("draft-test.bpmn", Bpmn.createExecutableProcess("draft-test")
-          .camundaHistoryTimeToLiveString("P1D").startEvent().userTask("UserTask_Write").name("起草").camundaCandidateGroups("legal").endEvent().done())
+          .camundaHistoryTimeToLiveString("P1D").startEvent().userTask("UserTask_Write").name("起草").camundaCandidateGroups("legal")
+          .endEvent().done())
           .deploy();
     }
     instance = runtimeService.startProcessInstanceByKey("draft-test").getId();
@@ -56,7 +58,8 @@ class DraftHttpTest {
   }
 
   private int stored() {
-    return jdbc.sql("select count(*) from form_draft where draft_key = ?").param(path.substring("/api/drafts/".length())).query(Integer.class).single();
+    return jdbc.sql("select count(*) from form_draft where draft_key = ?").param(path.substring("/api/drafts/".length()))
+        .query(Integer.class).single();
   }
 
   @Test
@@ -65,7 +68,8 @@ class DraftHttpTest {
     String savedAt = http.ask("draft-lawyer", "PUT", path, DRAFT).path("savedAt").asText();
     JsonNode draft = http.ask("draft-lawyer", "GET", path, null);
     assertThat(draft.path("savedAt").asText()).isEqualTo(savedAt).endsWith("Z");
-    assertThat(draft.path("values").toString()).isEqualTo("{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.5,\"no\":12345678901234567890}],\"empty\":null}");
+    assertThat(draft.path("values").toString())
+        .isEqualTo("{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.5,\"no\":12345678901234567890}],\"empty\":null}");
     assertThat(http.answer("draft-colleague", "GET", path, null, 204)).isNull();
 
     http.ask("draft-lawyer", "PUT", path, "{\"values\":{}}");
@@ -81,7 +85,8 @@ class DraftHttpTest {
     for (String method : new String[] {"GET", "PUT"}) {
       String body = method.equals("PUT") ? DRAFT : null;
       assertThat(http.answer("draft-stranger", method, path, body, 404).path("message").asText()).startsWith("没有任务");
-      assertThat(http.answer("draft-stranger", method, START, body, 404).path("message").asText()).startsWith("没有流程“it-project-construction”");
+      assertThat(http.answer("draft-stranger", method, START, body, 404).path("message").asText())
+          .startsWith("没有流程“it-project-construction”");
       http.answer("draft-requester", method, "/api/drafts/start:it-project-approval", body, 404);
       http.answer("draft-requester", method, "/api/drafts/unknown", body, 404);
     }

@@ -55,7 +55,8 @@ class FormTextTest {
 
   @Test
   void amountsAreGroupedAndHaveTheirUnitButYearsAreNot() {
-    assertThat(text(Map.of("amount", 1_800_000, "usd", 1234.5, "year", 2026))).isEqualTo(Map.of("金额", "1,800,000 元", "外币", "US$ 1,234.5", "年度", "2026"));
+    assertThat(text(Map.of("amount", 1_800_000, "usd", 1234.5, "year", 2026)))
+        .isEqualTo(Map.of("金额", "1,800,000 元", "外币", "US$ 1,234.5", "年度", "2026"));
     assertThat(text(Map.of("amount", "1800000.05", "usd", 0)).get("外币")).isEqualTo("US$ 0");
     assertThat(text(Map.of("amount", new BigDecimal("999999999999.25")))).containsEntry("金额", "999,999,999,999.25 元");
   }

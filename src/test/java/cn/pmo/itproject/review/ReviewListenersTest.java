@@ -73,12 +73,13 @@ class ReviewListenersTest {
     engine.start(Map.of("projectCode", "XM-2026-0001"));
     Task task = engine.task("review");
 
-    assertThat(engine.complete("leader", task, Map.of("decision", "REJECTED", "decisionReason", "缺少风险分析", "decisionSuggestion", "补充"))).isEmpty();
+    assertThat(engine.complete("leader", task, Map.of("decision", "REJECTED", "decisionReason", "缺少风险分析", "decisionSuggestion", "补充")))
+        .isEmpty();
 
     ArgumentCaptor<ReviewRecord> added = ArgumentCaptor.forClass(ReviewRecord.class);
     verify(records).add(added.capture());
-    assertThat(added.getValue()).usingRecursiveComparison().ignoringFields("decidedAt", "processInstanceId").isEqualTo(new ReviewRecord(null,
-        "XM-2026-0001", ReviewKind.REVIEW, "steps", null, task.getId(), "review", "审批", "JS-04", "leader", "leader", null, "REJECTED",
+    assertThat(added.getValue()).usingRecursiveComparison().ignoringFields("decidedAt", "processInstanceId")
+        .isEqualTo(new ReviewRecord(null, "XM-2026-0001", ReviewKind.REVIEW, "steps", null, task.getId(), "review", "审批", "JS-04", "leader", "leader", null, "REJECTED",
         "未通过", "缺少风险分析", "补充", null, null, "plan", "方案", 2, "sha-2"));
   }
 
@@ -177,7 +178,8 @@ class ReviewListenersTest {
   @Test
   void whiteSpaceIsNoReason() {
     engine.start(Map.of("projectCode", "XM-2026-0001"));
-    assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "REJECTED", "decisionReason", "\u3000 ", "decisionSuggestion", "\u200b")))
+    assertThat(engine.complete("leader", engine.task("review"),
+        Map.of("decision", "REJECTED", "decisionReason", "\u3000 ", "decisionSuggestion", "\u200b")))
         .hasSize(2);
     assertThat(engine.task("review")).as("the step stays open").isNotNull();
   }
@@ -199,7 +201,8 @@ class ReviewListenersTest {
     engine.deploy(model);
     String instance = engine.start(Map.of("projectCode", "XM-2026-0001", "decision", "APPROVED"));
     assertThat(engine.complete("leader", engine.task("review"), Map.of())).singleElement().asString().startsWith("decision: 结论未选择");
-    assertThat(engine.complete("leader", engine.task("review"), Map.of("decision", "REJECTED", "decisionReason", "甲", "decisionSuggestion", "乙"))).isEmpty();
+    assertThat(engine.complete("leader", engine.task("review"),
+        Map.of("decision", "REJECTED", "decisionReason", "甲", "decisionSuggestion", "乙"))).isEmpty();
     assertThat(engine.variables(instance)).containsEntry("decision", "APPROVED").containsEntry("legalDecision", "REJECTED");
   }
 
@@ -208,7 +211,8 @@ class ReviewListenersTest {
   }
 
   private static DocumentVersion version(int version, String author, Instant createdAt) {
-    return new DocumentVersion("id-" + version, "XM-2026-0001", "plan", "方案", "", "", version, "方案.docx", "application/pdf", 1, "sha-" + version,
+    return new DocumentVersion("id-" + version, "XM-2026-0001", "plan", "方案", "", "", version, "方案.docx", "application/pdf", 1,
+        "sha-" + version,
         author, author, createdAt, "steps", "1", "write", "编制", "JS-03");
   }
 

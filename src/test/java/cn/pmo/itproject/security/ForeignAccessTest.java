@@ -58,7 +58,8 @@ class ForeignAccessTest {
     String code = project.projectCode();
     String document = documents.all(code).get(0).id();
     String own = scenarios.start(ApprovalProcess.KEY).projectCode();
-    assertThat(http.status(WORKER, "/api/projects/" + code + "/documents/" + document + "/content")).as("its author reads it").isEqualTo(200);
+    assertThat(http.status(WORKER, "/api/projects/" + code + "/documents/" + document + "/content")).as("its author reads it")
+        .isEqualTo(200);
 
     assertThat(http.refused(WORKER, "/api/projects/" + own + "/documents/" + document + "/content", 404).path("message").asText())
         .isEqualTo("项目“" + own + "”没有编号为“" + document + "”的文件");
@@ -79,12 +80,14 @@ class ForeignAccessTest {
     Map<String, Map<String, ?>> requests = Map.of("/transfer", Map.of("userId", COLLEAGUE, "reason", "x"),
         "/delegate", Map.of("userId", COLLEAGUE, "reason", "x"), "/recall", Map.of("reason", "x"), "/remind", Map.of("message", "x"),
         "/copy", Map.of("userIds", List.of(STRANGER)), "/comments", Map.of("message", "x"), "/withdraw", Map.of("reason", "x"));
-    requests.forEach((path, body) -> assertThat(http.refused(STRANGER, "/api/tasks/" + task + path, body, 404).path("message").asText()).as(path)
+    requests.forEach((path, body) -> assertThat(http.refused(STRANGER, "/api/tasks/" + task + path, body, 404).path("message").asText())
+        .as(path)
         .contains("该任务不存在"));
     assertThat(http.get(STRANGER, "/api/tasks/cards?id=" + task)).isEmpty();
 
     for (String operation : List.of("/complete", "/submit-form", "/resolve")) {
-      assertThat(http.refused(STRANGER, "/engine-rest/task/" + task + operation, Map.of("variables", Map.of()), 403).path("message").asText())
+      assertThat(http.refused(STRANGER, "/engine-rest/task/" + task + operation, Map.of("variables", Map.of()), 403).path("message")
+          .asText())
           .as(operation).contains(STRANGER).doesNotContain(WORKER);
     }
     assertThat(http.postStatus(STRANGER, "/engine-rest/task/" + task + "/claim", Map.of("userId", STRANGER))).isEqualTo(403);
@@ -105,7 +108,8 @@ class ForeignAccessTest {
         "assignee", "他人不能代为办理");
     assertRefused(http.refused(COLLEAGUE, "/engine-rest/task/" + task + "/claim", Map.of("userId", COLLEAGUE), 400), "assignee", "只有其本人");
     assertRefused(http.refused(COLLEAGUE, "/engine-rest/task/" + task + "/unclaim", Map.of(), 400), "assignee", "只有其本人");
-    assertRefused(http.refused(COLLEAGUE, "/api/tasks/" + task + "/transfer", Map.of("userId", WORKER, "reason", "x"), 400), "taskId", "只有其本人");
+    assertRefused(http.refused(COLLEAGUE, "/api/tasks/" + task + "/transfer", Map.of("userId", WORKER, "reason", "x"), 400), "taskId",
+        "只有其本人");
     assertRefused(http.refused(WORKER, "/engine-rest/task/" + task + "/assignee", Map.of("userId", COLLEAGUE), 400), "assignee", "转办");
     assertRefused(http.refused(WORKER, "/engine-rest/task/" + task + "/delegate", Map.of("userId", COLLEAGUE), 400), "assignee", "委派");
     assertThat(project.task(USER_TASK_COLLECT_STANDARDS).getAssignee()).isEqualTo(WORKER);
@@ -121,7 +125,8 @@ class ForeignAccessTest {
     Map<String, ?> file = Map.of("type", "File", "value", Base64.getEncoder().encodeToString(content.getBytes(StandardCharsets.UTF_8)),
         "valueInfo", Map.of("filename", fileName, "mimetype", "application/pdf"));
     for (String operation : List.of("/complete", "/submit-form")) {
-      assertRefused(http.refused(WORKER, "/engine-rest/task/" + task + operation, Map.of("variables", Map.of("technicalRequirements", file)), 400),
+      assertRefused(http.refused(WORKER, "/engine-rest/task/" + task + operation,
+          Map.of("variables", Map.of("technicalRequirements", file)), 400),
           "technicalRequirements", message);
     }
     assertThat(documents.all(project.projectCode())).isEmpty();
@@ -134,13 +139,16 @@ class ForeignAccessTest {
         .contains(COLLEAGUE).doesNotContain(WORKER, STRANGER);
     assertThat(http.postStatus(WORKER, "/api/tasks/" + task + "/transfer", Map.of("userId", COLLEAGUE, "reason", "出差"))).isEqualTo(204);
     JsonNode actions = http.get(COLLEAGUE, "/api/tasks/" + task + "/actions");
-    assertThat(actions.toString()).isEqualTo("{\"transfer\":true,\"delegate\":true,\"recall\":false,\"remind\":false,\"copy\":true,\"comment\":true,"
+    assertThat(actions.toString())
+        .isEqualTo("{\"transfer\":true,\"delegate\":true,\"recall\":false,\"remind\":false,\"copy\":true,\"comment\":true,"
         + "\"pendingDelegation\":false,\"projectCode\":\"" + project.projectCode() + "\"}");
     assertThat(http.postStatus(COLLEAGUE, "/api/tasks/" + task + "/comments", Map.of("message", "已收到"))).isEqualTo(204);
     assertThat(http.postStatus(COLLEAGUE, "/api/tasks/" + task + "/copy", Map.of("userIds", List.of(STRANGER)))).isEqualTo(204);
     assertThat(http.status(STRANGER, "/api/projects/" + project.projectCode())).isEqualTo(200);
-    assertRefused(http.refused(STRANGER, "/api/tasks/" + task + "/copy", Map.of("userIds", List.of(WORKER)), 400), "taskId", "只有参与该项目的人员可以抄送");
-    String copy = "/api/worklist/copied/" + http.get(COLLEAGUE, "/api/projects/" + project.projectCode() + "/copies").get(0).path("id").asText();
+    assertRefused(http.refused(STRANGER, "/api/tasks/" + task + "/copy", Map.of("userIds", List.of(WORKER)), 400), "taskId",
+        "只有参与该项目的人员可以抄送");
+    String copy = "/api/worklist/copied/" + http.get(COLLEAGUE, "/api/projects/" + project.projectCode() + "/copies").get(0).path("id")
+        .asText();
     http.answer(STRANGER, "DELETE", copy, null, 404);
     http.answer(COLLEAGUE, "DELETE", copy, null, 204);
     assertThat(http.status(STRANGER, "/api/projects/" + project.projectCode())).isEqualTo(404);

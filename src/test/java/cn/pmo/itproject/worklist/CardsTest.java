@@ -180,7 +180,8 @@ class CardsTest {
   @Test
   void namesTheVersionOfTheDocumentTheStepDecidesOn() {
     Scenario project = scenarios.start(ApprovalProcess.KEY);
-    assertThat(card("member-of-network-admin", project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS)).get("reviewed").isNull()).isTrue();
+    assertThat(card("member-of-network-admin", project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS)).get("reviewed").isNull())
+        .isTrue();
     project.reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY)
         .complete(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
     Task task = project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
@@ -190,7 +191,8 @@ class CardsTest {
     assertThat(reviewed.path("fileName").asText()).isEqualTo("可行性分析报告.pdf");
     assertThat(reviewed.path("authorName").asText()).isEqualTo("it-center-director代表");
     assertThat(reviewed.path("projectCode").asText()).isEqualTo(project.projectCode());
-    assertThat(http.status(LEADING_GROUP, "/api/projects/" + project.projectCode() + "/documents/" + reviewed.path("id").asText() + "/content"))
+    assertThat(http.status(LEADING_GROUP, "/api/projects/" + project.projectCode() + "/documents/" + reviewed.path("id").asText()
+        + "/content"))
         .isEqualTo(200);
 
     as(LEADING_GROUP, () -> tasks.setVariable(task.getId(), "feasibilityReport", Documents.pdf("批复稿", 7)));
@@ -216,7 +218,8 @@ class CardsTest {
         .containsExactly(second.getId(), first.getId());
     assertThat(http.get("member-of-finance", "/api/tasks/cards" + ids)).isEmpty();
     assertThat(http.get("member-of-finance", "/api/tasks/cards")).isEmpty();
-    assertThat(http.status("member-of-finance", "/api/tasks/cards?id=" + String.join("&id=", Collections.nCopies(201, "x")))).isEqualTo(400);
+    assertThat(http.status("member-of-finance", "/api/tasks/cards?id=" + String.join("&id=", Collections.nCopies(201, "x"))))
+        .isEqualTo(400);
   }
 
   private void as(String user, Runnable action) {

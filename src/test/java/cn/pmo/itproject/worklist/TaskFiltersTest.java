@@ -230,7 +230,8 @@ class TaskFiltersTest {
   void filtersRefreshAndStandInOrder() {
     List<Filter> all = filters.createFilterQuery().list();
     assertThat(all).allSatisfy(filter -> assertThat(filter.getProperties()).containsEntry("refresh", true));
-    assertThat(all.stream().sorted((a, b) -> Integer.compare((int) a.getProperties().get("priority"), (int) b.getProperties().get("priority")))
+    assertThat(all.stream()
+        .sorted((a, b) -> Integer.compare((int) a.getProperties().get("priority"), (int) b.getProperties().get("priority")))
         .map(Filter::getName)).containsExactly("我的待办", "待认领", "办理中", "我委派的", "我部门的待办", "今日到期", "已逾期", "需求论证与立项", "调研与方案", "采购与合同",
             "计划与试点", "推广与试运行", "验收", "归档项目资料");
   }

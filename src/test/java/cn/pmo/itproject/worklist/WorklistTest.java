@@ -96,7 +96,8 @@ class WorklistTest {
     Scenario project = scenarios.start(ApprovalProcess.KEY);
     Task task = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
     tasks.setAssignee(task.getId(), NETWORK_ADMIN);
-    assertThat(http.postStatus(NETWORK_ADMIN, "/api/tasks/" + task.getId() + "/delegate", Map.of("userId", "member-of-legal", "reason", "请先填")))
+    assertThat(http.postStatus(NETWORK_ADMIN, "/api/tasks/" + task.getId() + "/delegate",
+        Map.of("userId", "member-of-legal", "reason", "请先填")))
         .isEqualTo(204);
     assertThat(list("member-of-legal", "done", project).path("items")).isEmpty();
     identities.setAuthentication("member-of-legal", List.of("legal"));
@@ -135,7 +136,8 @@ class WorklistTest {
     Scenario project = scenarios.start(ApprovalProcess.KEY).reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
     String review = project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).getId();
     project.reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
-    events.add(new TaskEvent(null, project.projectCode(), project.instanceId(), review, "step", "步骤", TaskEventKind.WITHDRAWN, LEADING_GROUP,
+    events.add(new TaskEvent(null, project.projectCode(), project.instanceId(), review, "step", "步骤", TaskEventKind.WITHDRAWN,
+        LEADING_GROUP,
         "王芳", List.of(), null, "看错了", Instant.now()));
     JsonNode item = list(LEADING_GROUP, "done", project).path("items").get(0);
     assertThat(item.path("withdrawn").asBoolean()).isTrue();
@@ -154,7 +156,8 @@ class WorklistTest {
       rows.add(new Object[] {id, project.instanceId(), project.instanceId(), user, "第" + i + "步"});
       links.add(new Object[] {id, user, id});
     }
-    batch.batchUpdate("insert into ACT_HI_TASKINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, ASSIGNEE_, NAME_, START_TIME_, END_TIME_, DELETE_REASON_) "
+    batch.batchUpdate("insert into ACT_HI_TASKINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, ASSIGNEE_, NAME_, START_TIME_, END_TIME_, "
+        + "DELETE_REASON_) "
         + "values (?, ?, ?, ?, ?, dateadd('MINUTE', -1000000, now()), dateadd('MINUTE', -10000, now()), 'completed')", rows);
     batch.batchUpdate("insert into ACT_HI_IDENTITYLINK (ID_, TIMESTAMP_, TYPE_, USER_ID_, TASK_ID_, OPERATION_TYPE_) "
         + "values (?, now(), 'assignee', ?, ?, 'add')", links);
@@ -211,7 +214,8 @@ class WorklistTest {
     String recipient = "reader-" + UUID.randomUUID();
     identities.saveUser(identities.newUser(recipient));
     jdbc.sql("""
-        insert into project_copy (project_code, process_instance_id, task_id, step_id, step_name, sender_id, sender_name, recipient_id, message,
+        insert into project_copy (project_code, process_instance_id, task_id, step_id, step_name, sender_id, sender_name,
+          recipient_id, message,
           sent_at) values (?, ?, 't', 's', '收集技术标准', 'u', '王芳', ?, '请知悉', '2026-11-20 01:02:03')""")
         .params(project.projectCode(), project.instanceId(), recipient).update();
 
@@ -245,7 +249,8 @@ class WorklistTest {
     tasks.setAssignee(task.getId(), user);
     assertThat(http.get(user, "/api/worklist/summary").path("remindersOpen").asInt()).isZero();
     for (int i = 0; i < 2; i++) {
-      events.add(new TaskEvent(null, project.projectCode(), project.instanceId(), task.getId(), "step", "步骤", TaskEventKind.REMINDED, "u", "王芳",
+      events.add(new TaskEvent(null, project.projectCode(), project.instanceId(), task.getId(), "step", "步骤", TaskEventKind.REMINDED, "u",
+          "王芳",
           List.of(), null, null, Instant.now()));
     }
     assertThat(http.get(user, "/api/worklist/summary").path("remindersOpen").asInt()).isOne();
