@@ -79,8 +79,8 @@ class ReviewListenersTest {
     ArgumentCaptor<ReviewRecord> added = ArgumentCaptor.forClass(ReviewRecord.class);
     verify(records).add(added.capture());
     assertThat(added.getValue()).usingRecursiveComparison().ignoringFields("decidedAt", "processInstanceId")
-        .isEqualTo(new ReviewRecord(null, "XM-2026-0001", ReviewKind.REVIEW, "steps", null, task.getId(), "review", "审批", "JS-04", "leader", "leader", null, "REJECTED",
-        "未通过", "缺少风险分析", "补充", null, null, "plan", "方案", 2, "sha-2"));
+        .isEqualTo(new ReviewRecord(null, "XM-2026-0001", ReviewKind.REVIEW, "steps", null, task.getId(), "review", "审批", "JS-04", "leader",
+            "leader", null, "REJECTED", "未通过", "缺少风险分析", "补充", null, null, "plan", "方案", 2, "sha-2"));
   }
 
   @Test

@@ -215,8 +215,7 @@ class WorklistTest {
     identities.saveUser(identities.newUser(recipient));
     jdbc.sql("""
         insert into project_copy (project_code, process_instance_id, task_id, step_id, step_name, sender_id, sender_name,
-          recipient_id, message,
-          sent_at) values (?, ?, 't', 's', '收集技术标准', 'u', '王芳', ?, '请知悉', '2026-11-20 01:02:03')""")
+          recipient_id, message, sent_at) values (?, ?, 't', 's', '收集技术标准', 'u', '王芳', ?, '请知悉', '2026-11-20 01:02:03')""")
         .params(project.projectCode(), project.instanceId(), recipient).update();
 
     assertThat(http.get(recipient, "/api/worklist/summary").path("copiedUnread").asInt()).isOne();
