@@ -77,25 +77,23 @@ function link(engine, scope, element, tasklistForm) {
     }
   };
 
-  const keepDraft = async () => {
-    const words = keptWords(await view.leave());
-    if (words) {
-      notify(...words);
-    }
-  };
+  const tell = (words) => words && notify(...words);
+
+  const keepDraft = async () => tell(keptWords(await view.leave()));
 
   const complete = async (done) => {
     const submitted = view;
     const finish = (failure, result) => (submitted === view ? done(failure, result) : refreshTasks());
     try {
       const result = await submitted.submit();
+      const isLeft = submitted !== view;
       finish(null, result);
-      notify(...submittedWords(submitted, result));
+      tell(submittedWords(submitted, result, isLeft));
     } catch (failure) {
       requireLogin(scope, failure);
       finish(TASK_GONE.some((text) => failure.message.includes(text)) ? failure : new Error(SHOWN_ALREADY));
       if (submitted !== view && !(failure instanceof Cancelled)) {
-        notify(...leftWords(submitted, failure));
+        tell(leftWords(submitted, failure));
       }
     }
     scope.$applyAsync();

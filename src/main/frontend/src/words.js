@@ -23,14 +23,17 @@ export function keptWords({ draft, files }) {
  *
  * @param {{ title?: string, goesBackTo?: string }} form
  * @param {{ businessKey?: string }} result the server's answer
+ * @param {boolean} isLeft whether the person was no longer there
+ * @returns {[string, string]|undefined} nothing about a completed task in view: of that one it is told what comes next
  */
-export function submittedWords({ title, goesBackTo }, { businessKey }) {
+export function submittedWords({ title, goesBackTo }, { businessKey }, isLeft) {
   if (!title) {
     return ['流程已发起', businessKey ? `项目编号 ${businessKey}，进展见“我发起的”。` : '进展见“我发起的”。'];
   }
-  return goesBackTo
-    ? ['已提交', `“${title}”已退回 ${goesBackTo} 核对。`]
-    : ['已提交', `“${title}”已办结，可在“我的已办”中查看。`];
+  if (goesBackTo) {
+    return ['已提交', `“${title}”已退回 ${goesBackTo} 核对。`];
+  }
+  return isLeft ? ['已提交', `“${title}”已办结，可在“我的已办”中查看。`] : undefined;
 }
 
 /** A form that was left while it was sent was not accepted. */

@@ -12,9 +12,10 @@ test('what was kept of a form that was left is said, and nothing if there was no
 });
 
 test('a submission says what has become of the task', () => {
-  assert.match(submittedWords({ title: '审批实施方案' }, {}).join(), /“审批实施方案”已办结/);
-  assert.match(submittedWords({ title: '审批实施方案', goesBackTo: '周强' }, {}).join(), /退回 周强 核对/);
-  assert.match(submittedWords({}, { businessKey: 'XM-2026-0001' }).join(), /XM-2026-0001/);
+  assert.match(submittedWords({ title: '审批实施方案' }, {}, true).join(), /“审批实施方案”已办结/);
+  assert.equal(submittedWords({ title: '审批实施方案' }, {}, false), undefined, 'said by the list of tasks');
+  assert.match(submittedWords({ title: '审批实施方案', goesBackTo: '周强' }, {}, false).join(), /退回 周强 核对/);
+  assert.match(submittedWords({}, { businessKey: 'XM-2026-0001' }, false).join(), /XM-2026-0001/);
 });
 
 test('a submission that is refused after the form was left says why', () => {
