@@ -120,12 +120,14 @@ test('an upload that is left ends, and what was filled in and picked is still th
     }
     const client = await workplace.page.context().newCDPSession(workplace.page);
     await client.send('Network.enable');
-    await client.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: MEGABYTE });
+    const slow = (uploadThroughput) =>
+      client.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput });
+    await slow(MEGABYTE);
     await workplace.complete();
     await workplace.page.locator('.itp-progress').getByText('正在上传').waitFor();
     await workplace.goTo('我的已办');
     await workplace.page.locator('.itp-progress').waitFor({ state: 'detached' });
-    await client.send('Network.emulateNetworkConditions', { offline: false, latency: 0, downloadThroughput: -1, uploadThroughput: -1 });
+    await slow(-1);
 
     await workplace.visitTask(taskId);
     await bar(workplace).getByText(/已恢复.*所选的 2 个文件仍在/).waitFor();

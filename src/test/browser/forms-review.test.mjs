@@ -24,7 +24,8 @@ before(async () => {
 
 after(() => browser?.close());
 
-const chosen = (workplace) => workplace.field('Field_Decision-0').locator('.fjs-inline-label', { has: workplace.page.locator(':checked') }).innerText();
+const chosen = (workplace) => workplace.field('Field_Decision-0')
+  .locator('.fjs-inline-label', { has: workplace.page.locator(':checked') }).innerText();
 
 const documentIsAtHand = async () => {
   for (const viewport of [DESKTOP, PHONE]) {
@@ -77,7 +78,7 @@ const ownerSeesWhatCameBack = async (workplace) => {
   assert.equal(await chosen(workplace), '通过');
 };
 
-test('a review has its document at hand, and comes back from a delegation with what was filled in', { timeout: 300_000 }, (t) => inOrder(t, {
+test('a review has its document at hand, and comes back from a delegation filled in', { timeout: 300_000 }, (t) => inOrder(t, {
   'the document is above the form': documentIsAtHand,
   'the delegation comes back': () => delegated(async (workplace) => {
     await delegateFillsIn();

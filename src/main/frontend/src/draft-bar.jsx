@@ -5,9 +5,11 @@ import { formatClock, formatMoment } from './format.js';
 /**
  * What the form knows of a draft.
  *
+ * @typedef {{ kind: 'restored'|'saved'|'outdated'|'unreadable', savedAt?: Date, local?: boolean, reason?: string, files?: number }}
+ *     DraftState `files`: how many are picked; they are no part of a draft. `savedAt` is missing if only files are still there
+ *
  * @param {object} props
- * @param {{ kind: 'restored'|'saved'|'outdated'|'unreadable', savedAt?: Date, local?: boolean, reason?: string, files?: number }} props.state
- *     `files`: how many are picked; they are no part of a draft. `savedAt` is missing if only files are still there
+ * @param {DraftState} props.state
  * @param {() => void} props.onDiscard
  * @param {() => void} [props.onRestore] for an outdated one
  */
@@ -15,7 +17,10 @@ export function DraftBar({ state, onDiscard, onRestore }) {
   const [asking, setAsking] = useState(false);
   return (
     // That it was saved is said where the button is.
-    <div class={`itp-draft${state.local || state.kind === 'unreadable' ? ' itp-draft-local' : ''}`} role={state.kind === 'saved' ? undefined : 'status'}>
+    <div
+      class={`itp-draft${state.local || state.kind === 'unreadable' ? ' itp-draft-local' : ''}`}
+      role={state.kind === 'saved' ? undefined : 'status'}
+    >
       <span>{textOf(state)}</span>
       {state.kind === 'outdated' && <button type="button" class="btn btn-link" onClick={onRestore}>恢复草稿</button>}
       {state.kind !== 'unreadable' && !asking && (
@@ -36,7 +41,7 @@ export function DraftBar({ state, onDiscard, onRestore }) {
  * What is said beside the buttons after saving.
  *
  * @param {object} props
- * @param {{ savedAt: Date, local?: boolean, reason?: string, files?: number }|null} props.state as above; null if there is nothing to say
+ * @param {DraftState|null} props.state null if there is nothing to say
  * @param {boolean} props.changed whether something was filled in since
  */
 export function SaveNote({ state, changed }) {
