@@ -63,6 +63,11 @@ export function personOf({ userName, userId, actingFor }) {
   return name && actingFor ? `${name}（代${actingFor}）` : name;
 }
 
+/** Whether the project was ever shown to people beside those who take part in it. */
+export function isCopied(entries) {
+  return entries.some(({ events = [] }) => events.some(({ kind }) => kind === 'COPIED'));
+}
+
 /** An approval or acceptance that counts, or counted until it was taken back. */
 export function opinions(entries) {
   return entries.filter(({ kind, verdictLabel }) => kind === 'STEP' && verdictLabel);

@@ -1,6 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
 
 import { formatMoney, formatTime } from '../format.js';
+import { openCopiesDialog } from './actions/copies-dialog.jsx';
+import { isCopied } from './course.js';
 import { Course } from './course.jsx';
 import { Documents } from './documents.jsx';
 import { Loaded } from './notice.jsx';
@@ -21,7 +23,12 @@ export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.ro
   const course = useLoad(scope, () => source.course(), [source, version]);
   const [tab, setTab] = useState(TABS.some(({ id }) => id === parameters.get('tab')) ? parameters.get('tab') : 'course');
   const tools = course.data && (
-    <a class="btn btn-default" href={printAddress(code, taskId)}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>
+    <>
+      {isCopied(course.data.entries) && (
+        <button type="button" class="btn btn-default" onClick={() => openCopiesDialog({ engine, scope, code, onChange: course.reload })}>抄送情况</button>
+      )}
+      <a class="btn btn-default" href={printAddress(code, taskId)}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>
+    </>
   );
   return (
     <PageFrame title={course.data?.project.name ?? '项目'} subtitle={code} tools={tools}>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { countedFilters, opinions, outline, personOf, toneOf } from '../../src/workplace/course.js';
+import { countedFilters, isCopied, opinions, outline, personOf, toneOf } from '../../src/workplace/course.js';
 
 const step = (stepName, changes) => ({ kind: 'STEP', state: 'DONE', phaseName: '需求论证与立项', stepName, ...changes });
 const names = (entries) => entries.map(({ stepName }) => stepName);
@@ -43,4 +43,9 @@ test('a deputy is named with the person he stands in for', () => {
 
 test('opinions are the steps with a verdict', () => {
   assert.deepEqual(names(opinions([step('a'), step('b', { verdictLabel: '同意' })])), ['b']);
+});
+
+test('a project is copied as soon as one step was', () => {
+  assert.equal(isCopied([{ events: [] }, { kind: 'START' }]), false);
+  assert.equal(isCopied([{ events: [] }, { events: [{ kind: 'REMINDED' }, { kind: 'COPIED' }] }]), true);
 });
