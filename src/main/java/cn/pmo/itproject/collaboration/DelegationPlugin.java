@@ -1,5 +1,6 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.draft.FormDrafts;
 import cn.pmo.itproject.engine.ParseListeners;
 import cn.pmo.itproject.organization.CurrentUser;
 import java.util.List;
@@ -14,16 +15,21 @@ import org.camunda.bpm.engine.task.DelegationState;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Puts on record that a delegate hands a task back: the engine resolves a delegated task when its form is submitted, by any client. */
+/**
+ * Puts on record that a delegate hands a task back: the engine resolves a delegated task when its form is submitted, by any client. What
+ * the owner had drafted before gives way to what the delegate has filled in.
+ */
 @Component
 class DelegationPlugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<TaskEvents> events;
   private final ObjectProvider<CurrentUser> currentUser;
+  private final ObjectProvider<FormDrafts> drafts;
 
-  DelegationPlugin(ObjectProvider<TaskEvents> events, ObjectProvider<CurrentUser> currentUser) {
+  DelegationPlugin(ObjectProvider<TaskEvents> events, ObjectProvider<CurrentUser> currentUser, ObjectProvider<FormDrafts> drafts) {
     this.events = events;
     this.currentUser = currentUser;
+    this.drafts = drafts;
   }
 
   @Override
@@ -44,6 +50,7 @@ class DelegationPlugin extends AbstractProcessEnginePlugin {
       events.getObject().add(new TaskEvent(null, begin.projectCode(), begin.processInstanceId(), begin.taskId(), begin.stepId(),
           begin.stepName(), TaskEventKind.RESOLVED, delegate, user.displayName(delegate), List.of(begin.userId()), begin.userName(), null,
           ClockUtil.now().toInstant()));
+      drafts.getObject().deleteAll(task.getId());
     });
   }
 }

@@ -1,6 +1,7 @@
 package cn.pmo.itproject.collaboration;
 
 import cn.pmo.itproject.deputy.Deputies;
+import cn.pmo.itproject.draft.FormDrafts;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.organization.People;
 import cn.pmo.itproject.organization.Person;
@@ -56,12 +57,13 @@ public class TaskCollaboration {
   private final DecisionMakers decisionMakers;
   private final SeparationOfDuties separationOfDuties;
   private final Deputies deputies;
+  private final FormDrafts drafts;
   private final JdbcClient jdbc;
   private final CollaborationSettings settings;
 
   TaskCollaboration(ProjectTasks tasks, Withdrawals withdrawals, TaskEvents events, ProjectCopies copies, CurrentUser currentUser,
-      People people, DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, Deputies deputies, JdbcClient jdbc,
-      CollaborationSettings settings) {
+      People people, DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, Deputies deputies, FormDrafts drafts,
+      JdbcClient jdbc, CollaborationSettings settings) {
     this.tasks = tasks;
     this.withdrawals = withdrawals;
     this.events = events;
@@ -71,6 +73,7 @@ public class TaskCollaboration {
     this.decisionMakers = decisionMakers;
     this.separationOfDuties = separationOfDuties;
     this.deputies = deputies;
+    this.drafts = drafts;
     this.jdbc = jdbc;
     this.settings = settings;
   }
@@ -128,6 +131,8 @@ public class TaskCollaboration {
       task.setDelegationState(null);
       task.setAssignee(target.id());
       updated(task, UserOperationLogEntry.OPERATION_TYPE_ASSIGN);
+      // Whoever gets the task back one day finds what was done in between, not what he had drafted before.
+      drafts.delete(me, taskId);
       record(TaskEventKind.TRANSFERRED, tasks.require(taskId), List.of(target), why);
       return null;
     });

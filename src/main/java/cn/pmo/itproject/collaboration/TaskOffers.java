@@ -23,17 +23,19 @@ import org.springframework.stereotype.Service;
 public class TaskOffers {
 
   private final TaskEvents events;
-  private final TaskCollaboration collaboration;
+  private final ProjectTasks tasks;
+  private final Withdrawals withdrawals;
   private final ProjectAccess access;
   private final CurrentUser currentUser;
   private final People people;
   private final JdbcClient jdbc;
   private final CollaborationSettings settings;
 
-  TaskOffers(TaskEvents events, TaskCollaboration collaboration, ProjectAccess access, CurrentUser currentUser, People people,
-      JdbcClient jdbc, CollaborationSettings settings) {
+  TaskOffers(TaskEvents events, ProjectTasks tasks, Withdrawals withdrawals, ProjectAccess access, CurrentUser currentUser,
+      People people, JdbcClient jdbc, CollaborationSettings settings) {
     this.events = events;
-    this.collaboration = collaboration;
+    this.tasks = tasks;
+    this.withdrawals = withdrawals;
     this.access = access;
     this.currentUser = currentUser;
     this.people = people;
@@ -82,11 +84,19 @@ public class TaskOffers {
 
   /** Of tasks he has completed, those he may take back at this moment: at most the last one of each running process instance. */
   public Set<String> withdrawable(Collection<String> completedTaskIds) {
-    return completedTaskIds.isEmpty() ? Set.of() : jdbc.sql("""
-        select t.ID_ from ACT_HI_TASKINST t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
+    if (completedTaskIds.isEmpty()) {
+      return Set.of();
+    }
+    List<Withdrawals.Done> newest = jdbc.sql("""
+        select t.ID_, t.NAME_, t.PROC_INST_ID_, t.ASSIGNEE_, t.DELETE_REASON_, t.END_TIME_
+        from ACT_HI_TASKINST t join ACT_RU_EXECUTION i on i.ID_ = t.PROC_INST_ID_
         where t.ID_ in (:tasks) and t.END_TIME_ = (
           select max(l.END_TIME_) from ACT_HI_TASKINST l where l.PROC_INST_ID_ = t.PROC_INST_ID_)""")
-        .param("tasks", completedTaskIds).query(String.class).list().stream().filter(collaboration::canWithdraw)
-        .collect(Collectors.toSet());
+        .param("tasks", completedTaskIds)
+        .query((row, index) -> new Withdrawals.Done(row.getString("ID_"), row.getString("NAME_"), row.getString("PROC_INST_ID_"),
+            row.getString("ASSIGNEE_"), row.getString("DELETE_REASON_"), row.getTimestamp("END_TIME_"))).list();
+    Set<String> withdrawable = newest.stream().map(Withdrawals.Done::taskId).collect(Collectors.toSet());
+    withdrawable.removeAll(tasks.trusted(() -> withdrawals.obstacles(newest, currentUser.requireId())).keySet());
+    return withdrawable;
   }
 }

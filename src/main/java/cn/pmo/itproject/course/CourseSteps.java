@@ -1,6 +1,7 @@
 package cn.pmo.itproject.course;
 
 import cn.pmo.itproject.engine.ColumnTimes;
+import cn.pmo.itproject.step.StepUnits;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,9 +15,11 @@ import org.springframework.stereotype.Component;
 class CourseSteps {
 
   private final JdbcClient jdbc;
+  private final StepUnits units;
 
-  CourseSteps(JdbcClient jdbc) {
+  CourseSteps(JdbcClient jdbc, StepUnits units) {
     this.jdbc = jdbc;
+    this.units = units;
   }
 
   /** Where a project began. */
@@ -28,9 +31,15 @@ class CourseSteps {
    *
    * @param endedAt null as long as it is open
    * @param completed whether it was completed, not cancelled
+   * @param unitName what it is done for, null if it is done once for all
    */
-  record Step(String taskId, String name, String stepId, String processDefinitionId, String processInstanceId, String assignee,
-      Instant startedAt, Instant endedAt, Instant dueAt, boolean completed, String unitName) {
+  record Step(String taskId, String name, String stepId, String processDefinitionId, String processInstanceId, String executionId,
+      String activityInstanceId, String assignee, Instant startedAt, Instant endedAt, Instant dueAt, boolean completed, String unitName) {
+
+    private Step of(String unit) {
+      return new Step(taskId, name, stepId, processDefinitionId, processInstanceId, executionId, activityInstanceId, assignee, startedAt,
+          endedAt, dueAt, completed, unit);
+    }
   }
 
   Optional<Start> start(String projectCode) {
@@ -43,28 +52,36 @@ class CourseSteps {
 
   /** All steps of all processes, in the order they came. */
   List<Step> of(String projectCode) {
-    return jdbc.sql("""
-        select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.ASSIGNEE_, t.START_TIME_, t.END_TIME_, t.DUE_DATE_,
-          t.DELETE_REASON_, u.TEXT_ as UNIT_
+    List<Step> steps = jdbc.sql("""
+        select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.EXECUTION_ID_, t.ACT_INST_ID_, t.ASSIGNEE_,
+          t.START_TIME_, t.END_TIME_, t.DUE_DATE_, t.DELETE_REASON_
         from ACT_HI_TASKINST t join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
-          left join ACT_HI_VARINST u on u.PROC_INST_ID_ = t.PROC_INST_ID_ and u.NAME_ = 'unitName' and u.TASK_ID_ = t.ID_
         where i.BUSINESS_KEY_ = ? order by t.START_TIME_, t.END_TIME_, t.ID_""").param(projectCode)
         .query((row, index) -> new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
-            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("ASSIGNEE_"),
-            ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_"),
-            ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")), row.getString("UNIT_")))
-            .list();
+            row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("ACT_INST_ID_"),
+            row.getString("ASSIGNEE_"), ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_"),
+            ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")), null)).list();
+    Map<String, String> names = units.of(steps.stream().map(step -> new StepUnits.Place(step.taskId(), step.processDefinitionId(),
+        step.stepId(), step.processInstanceId(), step.executionId())).toList());
+    return steps.stream().map(step -> step.of(names.get(step.taskId()))).toList();
   }
 
   /** The task that delivered each version of a document, by the version's id: a version is a write of a variable in the history. */
   Map<String, String> deliveries(String projectCode) {
+    Map<String, String> versions = new HashMap<>();
+    jdbc.sql("select id, content_ref from project_document where project_code = ?").param(projectCode).query(row -> {
+      versions.put(row.getString("content_ref"), row.getString("id"));
+    });
     Map<String, String> deliveries = new HashMap<>();
-    jdbc.sql("""
-        select d.id, t.ID_ as TASK_ from project_document d join ACT_HI_DETAIL h on h.ID_ = d.content_ref
-          join ACT_HI_TASKINST t on t.PROC_INST_ID_ = h.PROC_INST_ID_ and t.ACT_INST_ID_ = h.ACT_INST_ID_
-        where d.project_code = ?""").param(projectCode).query(row -> {
-          deliveries.put(row.getString("id"), row.getString("TASK_"));
-        });
+    if (!versions.isEmpty()) {
+      // Asked apart from our tables: see “Our tables and the engine's” in the description of the architecture.
+      jdbc.sql("""
+          select h.ID_ as REF_, t.ID_ as TASK_ from ACT_HI_DETAIL h
+            join ACT_HI_TASKINST t on t.PROC_INST_ID_ = h.PROC_INST_ID_ and t.ACT_INST_ID_ = h.ACT_INST_ID_
+          where h.ID_ in (:refs)""").param("refs", versions.keySet()).query(row -> {
+            deliveries.put(versions.get(row.getString("REF_")), row.getString("TASK_"));
+          });
+    }
     return deliveries;
   }
 }

@@ -95,7 +95,7 @@ class Courses {
     private final List<CourseSteps.Step> tasks;
     private final Map<String, ProjectPhases.Place> places;
     private final Map<String, String> people = new HashMap<>();
-    private final Map<String, String> principals = new HashMap<>();
+    private final Map<String, String> principals;
     private final Map<String, String> names;
     private final Map<String, ReviewRecord> decisions = new HashMap<>();
     private final Map<String, List<SubmittedData.Entry>> data;
@@ -115,9 +115,7 @@ class Courses {
       places = phases.ofProject(code);
       Map<String, String> completedBy = completers.of(code);
       tasks.forEach(task -> people.put(task.taskId(), completedBy.getOrDefault(task.taskId(), task.assignee())));
-      people.entrySet().stream().filter(entry -> entry.getValue() != null)
-          .collect(Collectors.groupingBy(Map.Entry::getValue, Collectors.mapping(Map.Entry::getKey, Collectors.toList())))
-          .forEach((user, theirs) -> principals.putAll(deputies.principals(theirs, user)));
+      principals = deputies.principals(people);
       Set<String> known = new HashSet<>(people.values());
       known.addAll(principals.values());
       known.add(project.startedBy());

@@ -9,15 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableUpdate;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.form.CamundaFormRefImpl;
+import org.camunda.bpm.engine.variable.type.ValueType;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
@@ -33,13 +32,16 @@ public class SubmittedData {
   private final ProcessEngine engine;
   private final DeployedForms forms;
   private final Completers completers;
+  private final CourseSteps steps;
   private final CurrentUser directory;
   private final Deputies deputies;
 
-  SubmittedData(ProcessEngine engine, DeployedForms forms, Completers completers, CurrentUser directory, Deputies deputies) {
+  SubmittedData(ProcessEngine engine, DeployedForms forms, Completers completers, CourseSteps steps, CurrentUser directory,
+      Deputies deputies) {
     this.engine = engine;
     this.forms = forms;
     this.completers = completers;
+    this.steps = steps;
     this.directory = directory;
     this.deputies = deputies;
   }
@@ -49,7 +51,7 @@ public class SubmittedData {
    *
    * @param taskId null for the start
    * @param clause source clause of the step, null if it has none
-   * @param unitName the unit the step was done for, null if it is not done for each unit
+   * @param unitName what the step was done for, null if it is done once for all
    * @param userName who completed the step, a deputy with the person he stood in for; null if the system did
    * @param label of the field
    */
@@ -60,7 +62,7 @@ public class SubmittedData {
   private record Form(String ref, String binding, String version) {
   }
 
-  private record Submission(String taskId, String processDefinitionId, String stepId, String userId, Instant at,
+  private record Submission(String taskId, String processDefinitionId, String stepId, String unitName, String userId, Instant at,
       Map<String, Object> values) {
   }
 
@@ -68,46 +70,53 @@ public class SubmittedData {
   public List<Entry> of(String projectCode) {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
         .execute(context -> context.runWithoutAuthorization(() -> {
-          Map<String, String> users = completers.of(projectCode);
-          List<Submission> submissions = engine.getHistoryService().createHistoricProcessInstanceQuery()
-              .processInstanceBusinessKey(projectCode).list().stream()
-              .flatMap(instance -> submissions(instance, users)).sorted(Comparator.comparing(Submission::at)).toList();
-          Map<String, String> names = directory.displayNames(submissions.stream().map(Submission::userId).toList());
-          return submissions.stream().flatMap(submission -> entries(submission, names)).toList();
+          List<Submission> submissions = submissions(projectCode);
+          Map<String, String> users = new HashMap<>();
+          submissions.stream().filter(submission -> submission.taskId() != null && submission.userId() != null)
+              .forEach(submission -> users.put(submission.taskId(), submission.userId()));
+          Map<String, String> principals = deputies.principals(users);
+          Map<String, String> names = directory.displayNames(
+              Stream.concat(submissions.stream().map(Submission::userId), principals.values().stream()).toList());
+          return submissions.stream().flatMap(submission -> entries(submission, names, principals)).toList();
         }));
   }
 
-  private Stream<Submission> submissions(HistoricProcessInstance instance, Map<String, String> users) {
-    List<HistoricVariableUpdate> updates = engine.getHistoryService().createHistoricDetailQuery().processInstanceId(instance.getId())
-        .variableUpdates().disableBinaryFetching().orderByTime().asc().orderPartiallyByOccurrence().asc().list().stream()
+  private List<Submission> submissions(String projectCode) {
+    List<HistoricProcessInstance> instances = engine.getHistoryService().createHistoricProcessInstanceQuery()
+        .processInstanceBusinessKey(projectCode).list();
+    if (instances.isEmpty()) {
+      return List.of();
+    }
+    List<HistoricVariableUpdate> updates = engine.getHistoryService().createHistoricDetailQuery()
+        .processInstanceIdIn(instances.stream().map(HistoricProcessInstance::getId).toArray(String[]::new)).variableUpdates()
+        .disableBinaryFetching().orderByTime().asc().orderPartiallyByOccurrence().asc().list().stream()
         .map(HistoricVariableUpdate.class::cast).toList();
     Map<String, List<HistoricVariableUpdate>> byStep = updates.stream().filter(update -> update.getActivityInstanceId() != null)
         .collect(Collectors.groupingBy(HistoricVariableUpdate::getActivityInstanceId));
-    Stream<Submission> steps = engine.getHistoryService().createHistoricActivityInstanceQuery().processInstanceId(instance.getId())
-        .activityType("userTask").finished().orderByHistoricActivityInstanceEndTime().asc().orderByHistoricActivityInstanceId().asc()
-        .list().stream().filter(step -> !step.isCanceled())
-        .map(step -> new Submission(step.getTaskId(), step.getProcessDefinitionId(), step.getActivityId(), completer(step, users),
-            step.getEndTime().toInstant(), values(byStep.getOrDefault(step.getId(), List.of()))));
-    if (instance.getSuperProcessInstanceId() != null) {
-      return steps;
-    }
-    return Stream.concat(Stream.of(new Submission(null, instance.getProcessDefinitionId(), instance.getStartActivityId(),
-        instance.getStartUserId(), instance.getStartTime().toInstant(),
-        values(updates.stream().filter(HistoricVariableUpdate::isInitial).toList()))), steps);
-  }
-
-  private static String completer(HistoricActivityInstance step, Map<String, String> users) {
-    return users.getOrDefault(step.getTaskId(), step.getAssignee());
+    Map<String, String> users = completers.of(projectCode);
+    Stream<Submission> starts = instances.stream().filter(instance -> instance.getSuperProcessInstanceId() == null)
+        .map(instance -> new Submission(null, instance.getProcessDefinitionId(), instance.getStartActivityId(), null,
+            instance.getStartUserId(), instance.getStartTime().toInstant(), values(updates.stream()
+                .filter(update -> update.isInitial() && instance.getId().equals(update.getProcessInstanceId())).toList())));
+    Stream<Submission> done = steps.of(projectCode).stream().filter(CourseSteps.Step::completed)
+        .map(step -> new Submission(step.taskId(), step.processDefinitionId(), step.stepId(), step.unitName(),
+            users.getOrDefault(step.taskId(), step.assignee()), step.endedAt(),
+            values(byStep.getOrDefault(step.activityInstanceId(), List.of()))));
+    return Stream.concat(starts, done).sorted(Comparator.comparing(Submission::at)).toList();
   }
 
   /** What was left in each variable. */
   private static Map<String, Object> values(List<HistoricVariableUpdate> updates) {
+    // Each list is a query of its own: those written over are not read, and documents are not shown here.
+    Map<String, HistoricVariableUpdate> last = new HashMap<>();
+    updates.stream().filter(update -> !ValueType.FILE.getName().equals(update.getTypeName()))
+        .forEach(update -> last.put(update.getVariableName(), update));
     Map<String, Object> values = new HashMap<>();
-    updates.forEach(update -> values.put(update.getVariableName(), update.getValue()));
+    last.forEach((name, update) -> values.put(name, update.getValue()));
     return values;
   }
 
-  private Stream<Entry> entries(Submission submission, Map<String, String> names) {
+  private Stream<Entry> entries(Submission submission, Map<String, String> names, Map<String, String> principals) {
     FlowElement step = engine.getRepositoryService().getBpmnModelInstance(submission.processDefinitionId())
         .getModelElementById(submission.stepId());
     Form form = form(step);
@@ -118,14 +127,14 @@ public class SubmittedData {
     if (form.version() != null) {
       reference.setVersion(Integer.valueOf(form.version()));
     }
-    String unitName = Objects.toString(submission.values().get("unitName"), null);
+    String principal = principals.get(submission.taskId());
     String userName = submission.userId() == null ? null : Deputies.label(names.getOrDefault(submission.userId(), submission.userId()),
-        deputies.principal(submission.taskId(), submission.userId()).map(directory::displayName).orElse(null));
+        principal == null ? null : names.getOrDefault(principal, principal));
     StepProperties properties = StepProperties.of(step);
     String deploymentId = engine.getRepositoryService().getProcessDefinition(submission.processDefinitionId()).getDeploymentId();
     return forms.text(reference, deploymentId, submission.values(), directory::groupName).entrySet().stream()
-        .map(field -> new Entry(submission.taskId(), properties.stepName(), properties.clause().orElse(null), unitName, userName,
-            submission.at(), field.getKey(), field.getValue()));
+        .map(field -> new Entry(submission.taskId(), properties.stepName(), properties.clause().orElse(null), submission.unitName(),
+            userName, submission.at(), field.getKey(), field.getValue()));
   }
 
   private static Form form(FlowElement step) {

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 
 /** The drafts of forms, one for each user and key. */
 @Repository
-class FormDrafts {
+public class FormDrafts {
 
   /** Values come back as they were given: a number keeps its digits. */
   static final ObjectMapper JSON = JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
@@ -55,12 +55,13 @@ class FormDrafts {
         .update() > 0;
   }
 
-  void delete(String userId, String key) {
+  /** Removes the user's draft, if there is one. */
+  public void delete(String userId, String key) {
     jdbc.sql("delete from form_draft where user_id = ? and draft_key = ?").params(userId, key).update();
   }
 
-  /** Everybody's drafts of a task. */
-  void deleteAll(String taskId) {
+  /** Removes everybody's drafts of a task. */
+  public void deleteAll(String taskId) {
     jdbc.sql("delete from form_draft where draft_key = ?").param(taskId).update();
   }
 

@@ -1,9 +1,14 @@
 package cn.pmo.itproject.step;
 
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.Activity;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.MultiInstanceLoopCharacteristics;
 import org.springframework.stereotype.Component;
 
 /** Looks steps up in the deployed models, whoever asks: what a step is called and which clause it fulfils is no secret. */
@@ -11,6 +16,7 @@ import org.springframework.stereotype.Component;
 public class StepCatalog {
 
   private final ProcessEngine engine;
+  private final Map<String, BpmnModelInstance> models = new ConcurrentHashMap<>();
 
   StepCatalog(ProcessEngine engine) {
     this.engine = engine;
@@ -22,9 +28,21 @@ public class StepCatalog {
         : Optional.ofNullable(element(processDefinitionId, stepId)).map(StepProperties::of);
   }
 
+  /** The variable that holds what a multi-instance step is done for; empty for other steps. */
+  public Optional<String> elementVariable(String processDefinitionId, String stepId) {
+    return processDefinitionId != null && element(processDefinitionId, stepId) instanceof Activity activity
+        && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
+        ? Optional.ofNullable(loop.getCamundaElementVariable()) : Optional.empty();
+  }
+
+  /** A definition is never changed; the engine itself asks the database before it looks into its cache. */
   private FlowElement element(String processDefinitionId, String stepId) {
+    return models.computeIfAbsent(processDefinitionId, this::model).getModelElementById(stepId);
+  }
+
+  private BpmnModelInstance model(String processDefinitionId) {
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
         .execute(context -> context.runWithoutAuthorization(() ->
-            engine.getRepositoryService().getBpmnModelInstance(processDefinitionId).getModelElementById(stepId)));
+            engine.getRepositoryService().getBpmnModelInstance(processDefinitionId)));
   }
 }

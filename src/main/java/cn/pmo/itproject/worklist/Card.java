@@ -8,6 +8,7 @@ import java.util.List;
  * What the task list shows of a task. What does not apply is null.
  *
  * @param stepNo source clauses of the step as the model has them, e.g. JS-03
+ * @param unitName what a step is done for that is done once for each, e.g. a unit
  * @param phaseName name of the process that the project's root process called
  * @param processName name of the process the step belongs to
  * @param candidates names of the groups and people who may claim it
@@ -21,8 +22,8 @@ import java.util.List;
  * @param reviewed the version of the document that would be decided on now
  */
 record Card(String taskId, String projectCode, String projectName, String buildType, String buildTypeName, String stepNo, String stepName,
-    String phaseName, String processName, String assigneeId, String assigneeName, List<String> candidates, Instant due, TimeLimit limit,
-    Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo,
+    String unitName, String phaseName, String processName, String assigneeId, String assigneeName, List<String> candidates,
+    Instant due, TimeLimit limit, Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo,
     String delegationReason, DelegationDone delegationDone, Reviewed reviewed) {
 
   /** A review or an acceptance that sent something back. */

@@ -15,6 +15,7 @@ import cn.pmo.itproject.review.ReviewRecord;
 import cn.pmo.itproject.review.ReviewedDocuments;
 import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
+import cn.pmo.itproject.step.StepUnits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -43,6 +44,7 @@ class Cards {
   private final ProjectPhases phases;
   private final ProjectLedger ledger;
   private final StepCatalog steps;
+  private final StepUnits units;
   private final SentBack sentBack;
   private final TaskEvents events;
   private final Handlers handlers;
@@ -51,12 +53,13 @@ class Cards {
   private final CurrentUser users;
   private final WorkingDayCalendars calendars;
 
-  Cards(TaskService taskService, ProjectPhases phases, ProjectLedger ledger, StepCatalog steps, SentBack sentBack, TaskEvents events,
-      Handlers handlers, Deputies deputies, ReviewedDocuments documents, CurrentUser users, WorkingDayCalendars calendars) {
+  Cards(TaskService taskService, ProjectPhases phases, ProjectLedger ledger, StepCatalog steps, StepUnits units, SentBack sentBack,
+      TaskEvents events, Handlers handlers, Deputies deputies, ReviewedDocuments documents, CurrentUser users, WorkingDayCalendars calendars) {
     this.taskService = taskService;
     this.phases = phases;
     this.ledger = ledger;
     this.steps = steps;
+    this.units = units;
     this.sentBack = sentBack;
     this.events = events;
     this.handlers = handlers;
@@ -80,6 +83,8 @@ class Cards {
     Map<String, ReviewRecord> returned = sentBack.of(tasks, projects.keySet());
     Map<String, List<String>> candidates = handlers.candidates(readable);
     Map<String, List<TaskEvent>> told = events.ofTasks(readable).stream().collect(Collectors.groupingBy(TaskEvent::taskId));
+    Map<String, String> unitNames = units.of(tasks.stream().map(task -> new StepUnits.Place(task.getId(), task.getProcessDefinitionId(),
+        task.getTaskDefinitionKey(), task.getProcessInstanceId(), task.getExecutionId())).toList());
     Map<String, DocumentVersion> reviewed = documents.of(tasks, task -> code(places, task));
     Map<String, String> principals = deputies.principals(readable, users.requireId());
     List<String> people = new ArrayList<>(values(tasks, Task::getAssignee));
@@ -99,8 +104,8 @@ class Cards {
       return new Card(task.getId(), project == null ? null : project.code(), project == null ? null : project.name(),
           project == null ? null : project.buildType().name(), project == null ? null : project.buildType().label(),
           steps.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).flatMap(StepProperties::clause).orElse(null),
-          task.getName(), place == null ? null : place.phaseName(), place == null ? null : place.processName(), task.getAssignee(),
-          name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
+          task.getName(), unitNames.get(task.getId()), place == null ? null : place.phaseName(),
+          place == null ? null : place.processName(), task.getAssignee(), name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
           returned(returned.get(task.getId())), reminded.size(), lastReminder(reminded),
           name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null,
           delegated ? name(names, task.getAssignee()) : null, delegated ? handedOn.map(TaskEvent::message).orElse(null) : null,

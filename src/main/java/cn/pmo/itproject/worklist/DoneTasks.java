@@ -120,7 +120,8 @@ class DoneTasks {
     Map<String, String> owners = new HashMap<>();
     told.stream().filter(event -> event.kind() == TaskEventKind.DELEGATED && event.targetIds().contains(user))
         .forEach(event -> owners.put(event.taskId(), event.userName()));
-    Set<String> withdrawable = offers.withdrawable(rows.stream().filter(Row::own).map(Row::taskId).toList());
+    Set<String> withdrawable = offers.withdrawable(rows.stream().filter(row -> row.own() && row.status() == ProjectStatus.RUNNING)
+        .map(Row::taskId).toList());
     Map<String, String> principals = deputies.principals(ids, user);
     Map<String, String> names = currentUser.displayNames(principals.values());
     Map<String, List<OpenSteps.Now>> now = openSteps.of(projects);

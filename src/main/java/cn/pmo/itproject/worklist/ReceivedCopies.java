@@ -49,7 +49,7 @@ class ReceivedCopies {
     long total = jdbc.sql("select count(*) " + MINE).param("user", user).param("pattern", request.pattern(), Types.VARCHAR)
         .query(Long.class).single();
     List<Row> rows = jdbc.sql("select c.*, p.name as project_name " + MINE
-        + " order by c.sent_at desc, c.id desc limit :limit offset :offset")
+        + " order by case when c.read_at is null then 0 else 1 end, c.sent_at desc, c.id desc limit :limit offset :offset")
         .param("user", user).param("pattern", request.pattern(), Types.VARCHAR).param("limit", request.size())
         .param("offset", request.offset()).query(ReceivedCopies::row).list();
     Map<String, ProjectPhases.Place> places = phases.of(rows.stream().map(Row::processInstanceId).collect(Collectors.toSet()));

@@ -10,11 +10,13 @@ import cn.pmo.itproject.construction.AcceptanceProcess;
 import cn.pmo.itproject.construction.ApprovalProcess;
 import cn.pmo.itproject.construction.PilotProcess;
 import cn.pmo.itproject.project.BuildType;
+import cn.pmo.itproject.research.ResearchProcess;
 import cn.pmo.itproject.scenario.Http;
 import cn.pmo.itproject.scenario.HttpProcessTest;
 import cn.pmo.itproject.scenario.People;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import cn.pmo.itproject.scenario.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ class CourseTest {
   private RuntimeService runtime;
   @Autowired
   private TaskEvents events;
+  @Autowired
+  private Statements statements;
 
   private JsonNode course(Scenario project) {
     return http.get(REQUESTER, "/api/projects/" + project.projectCode() + "/course");
@@ -232,6 +236,35 @@ class CourseTest {
       assertThat(entry.path("unitName").asText()).isNotEmpty();
       assertThat(entry.path("documents")).as(entry.path("unitName").asText()).hasSize(1);
     });
+  }
+
+  @Test
+  void tellsWhatAStepOfAnyOtherKindIsDoneFor() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(ResearchProcess.USER_TASK_CONDUCT_RESEARCH);
+    Task task = project.task(ResearchProcess.USER_TASK_CONDUCT_RESEARCH);
+    List<String> targets = entries(project, task.getName()).stream().map(entry -> entry.path("unitName").asText()).toList();
+    assertThat(targets).hasSizeGreaterThan(1).doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(project.tasks(ResearchProcess.USER_TASK_CONDUCT_RESEARCH).stream()
+            .map(one -> (String) tasks.getVariable(one.getId(), "researchTarget")).toList());
+    JsonNode card = http.get("member-of-it-center", "/api/tasks/cards?id=" + task.getId()).get(0);
+    assertThat(card.path("unitName").asText()).isEqualTo(tasks.getVariable(task.getId(), "researchTarget"));
+
+    project.completeAll(ResearchProcess.USER_TASK_CONDUCT_RESEARCH);
+    assertThat(entries(project, task.getName())).extracting(entry -> entry.path("unitName").asText()).containsExactlyElementsOf(targets);
+    Task next = project.task(ResearchProcess.USER_TASK_WRITE_RESEARCH_REPORT);
+    assertThat(entries(project, next.getName()).get(0).path("unitName").isNull()).as("done once for all").isTrue();
+  }
+
+  /** Each completed step has a form and may have lists, which the engine reads one by one; all else is read at once. */
+  @Test
+  void aLongCourseIsReadAtOnceButForFormsAndLists() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    int stepsOfFew = course(project).path("entries").size();
+    long few = statements.of(() -> course(project));
+    project.reach(PilotProcess.USER_TASK_RUN_PILOT);
+    int steps = course(project).path("entries").size() - stepsOfFew;
+    long many = statements.of(() -> course(project));
+    assertThat(many - few).as(many + " instead of " + few + " for " + steps + " more steps").isLessThanOrEqualTo(3L * steps);
   }
 
   @Test

@@ -2,13 +2,18 @@ package cn.pmo.itproject.draft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pmo.itproject.construction.ApprovalProcess;
 import cn.pmo.itproject.scenario.Http;
 import cn.pmo.itproject.scenario.HttpProcessTest;
+import cn.pmo.itproject.scenario.People;
+import cn.pmo.itproject.scenario.Scenario;
+import cn.pmo.itproject.scenario.Scenarios;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,12 @@ class DraftHttpTest {
   private static final String DRAFT =
       "{\"values\":{\"decision\":\"APPROVED\",\"rows\":[{\"amount\":12.50,\"no\":12345678901234567890}],\"empty\":null}}";
 
+  private static final String OWNER = "member-of-network-admin";
+
+  @Autowired
+  private Scenarios scenarios;
+  @Autowired
+  private People people;
   @Autowired
   private Http http;
   @Autowired
@@ -113,6 +124,41 @@ class DraftHttpTest {
     http.ask("draft-lawyer", "PUT", path, DRAFT);
     runtimeService.deleteProcessInstance(instance, "测试", true);
     assertThat(stored()).isZero();
+  }
+
+  @Test
+  void whatTheDelegateHasFilledInIsNotHiddenByTheOwnersDraft() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY);
+    Task task = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    String draft = "/api/drafts/" + task.getId();
+    http.ask(OWNER, "PUT", draft, DRAFT);
+    taskService.claim(task.getId(), OWNER);
+    http.answer(OWNER, "POST", "/api/tasks/" + task.getId() + "/delegate", "{\"userId\":\"draft-lawyer\",\"reason\":\"请先填\"}", 204);
+    assertThat(http.ask(OWNER, "GET", draft, null).path("values").isEmpty()).as("he may still take it back").isFalse();
+    people.as("draft-lawyer", () -> {
+      taskService.resolveTask(task.getId());
+      return null;
+    });
+    http.answer(OWNER, "GET", draft, null, 204);
+
+    http.ask(OWNER, "PUT", draft, DRAFT);
+    Task returned = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    returned.setPriority(60);
+    taskService.saveTask(returned);
+    assertThat(http.ask(OWNER, "GET", draft, null).path("values").isEmpty()).as("a draft made since stays").isFalse();
+  }
+
+  @Test
+  void whoHandsATaskOverKeepsNoDraftOfIt() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY);
+    Task task = project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    http.user("draft-network", "罗", "刚", "network-admin");
+    String draft = "/api/drafts/" + task.getId();
+    http.ask(OWNER, "PUT", draft, DRAFT);
+    http.ask("draft-network", "PUT", draft, DRAFT);
+    http.answer(OWNER, "POST", "/api/tasks/" + task.getId() + "/transfer", "{\"userId\":\"draft-network\",\"reason\":\"出差\"}", 204);
+    assertThat(jdbc.sql("select user_id from form_draft where draft_key = ?").param(task.getId()).query(String.class).list())
+        .containsExactly("draft-network");
   }
 
   @ParameterizedTest

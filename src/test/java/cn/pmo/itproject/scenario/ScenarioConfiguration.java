@@ -26,6 +26,11 @@ class ScenarioConfiguration {
   }
 
   @Bean
+  static Statements statements() {
+    return new Statements();
+  }
+
+  @Bean
   People scenarioPeople(IdentityService identityService, AuthorizationService authorizationService) {
     return new People(identityService, authorizationService);
   }

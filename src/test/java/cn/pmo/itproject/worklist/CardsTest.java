@@ -183,7 +183,7 @@ class CardsTest {
     assertThat(card("member-of-network-admin", project.task(ApprovalProcess.USER_TASK_COLLECT_STANDARDS)).get("reviewed").isNull())
         .isTrue();
     project.reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY).reject(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY)
-        .complete(ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
+        .completeBy("it-center-director", ApprovalProcess.USER_TASK_ANALYSE_FEASIBILITY);
     Task task = project.task(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
     JsonNode reviewed = card(LEADING_GROUP, task).path("reviewed");
     assertThat(reviewed.path("title").asText()).isEqualTo("可行性分析报告");

@@ -12,6 +12,7 @@ import cn.pmo.itproject.scenario.Http;
 import cn.pmo.itproject.scenario.HttpProcessTest;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import cn.pmo.itproject.scenario.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +53,8 @@ class WorklistTest {
   private JdbcClient jdbc;
   @Autowired
   private JdbcTemplate batch;
+  @Autowired
+  private Statements statements;
 
   private JsonNode list(String user, String what, Scenario project) {
     return http.get(user, "/api/worklist/" + what + "?size=200&q=" + project.projectCode());
@@ -237,6 +240,36 @@ class WorklistTest {
     assertThat(http.get(recipient, "/api/worklist/summary").path("copiedUnread").asInt()).isZero();
     assertThat(http.get(recipient, "/api/worklist/copied").path("items").get(0).path("readAt").isNull()).isFalse();
     assertThat(http.get(REQUESTER, "/api/worklist/copied?q=" + project.projectCode()).path("total").asInt()).isZero();
+  }
+
+  @Test
+  void unreadCopiesComeFirst() {
+    Scenario project = scenarios.start(ApprovalProcess.KEY);
+    String recipient = "reader-" + UUID.randomUUID();
+    identities.saveUser(identities.newUser(recipient));
+    for (String day : List.of("2026-11-20", "2026-11-21", "2026-11-22")) {
+      jdbc.sql("""
+          insert into project_copy (project_code, process_instance_id, task_id, step_id, step_name, sender_id, sender_name, recipient_id,
+            message, sent_at) values (?, ?, 't', 's', '收集技术标准', 'u', '王芳', ?, ?, ?)""")
+          .params(project.projectCode(), project.instanceId(), recipient, day, day + " 01:02:03").update();
+    }
+    JsonNode newest = http.get(recipient, "/api/worklist/copied").path("items").get(0);
+    assertThat(newest.path("message").asText()).isEqualTo("2026-11-22");
+    assertThat(http.postStatus(recipient, "/api/worklist/copied/" + newest.path("id").asText() + "/read", Map.of())).isEqualTo(204);
+    assertThat(http.get(recipient, "/api/worklist/copied").path("items")).extracting(copy -> copy.path("message").asText())
+        .containsExactly("2026-11-21", "2026-11-20", "2026-11-22");
+  }
+
+  @Test
+  void manyDoneStepsAreAskedForAtOnce() {
+    for (int i = 0; i < 5; i++) {
+      scenarios.start(ApprovalProcess.KEY).complete(ApprovalProcess.USER_TASK_COLLECT_STANDARDS);
+    }
+    http.get(NETWORK_ADMIN, "/api/worklist/done?size=1");
+    long one = statements.of(() -> http.get(NETWORK_ADMIN, "/api/worklist/done?size=1"));
+    long five = statements.of(() -> assertThat(http.get(NETWORK_ADMIN, "/api/worklist/done?size=5").path("items")).hasSize(5)
+        .allSatisfy(item -> assertThat(item.path("canWithdraw").asBoolean()).isTrue()));
+    assertThat(five).isLessThanOrEqualTo(one);
   }
 
   @Test
