@@ -23,7 +23,8 @@ import java.util.List;
  */
 record Card(String taskId, String projectCode, String projectName, String buildType, String buildTypeName, String stepNo, String stepName,
     String unitName, String phaseName, String processName, String assigneeId, String assigneeName, List<String> candidates,
-    Instant due, TimeLimit limit, Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo,
+    Instant due, TimeLimit limit,
+    Returned returned, int reminders, Reminder lastReminder, String actingFor, String delegatedBy, String delegatedTo,
     String delegationReason, DelegationDone delegationDone, Reviewed reviewed) {
 
   /** A review or an acceptance that sent something back. */

@@ -54,7 +54,8 @@ class Cards {
   private final WorkingDayCalendars calendars;
 
   Cards(TaskService taskService, ProjectPhases phases, ProjectLedger ledger, StepCatalog steps, StepUnits units, SentBack sentBack,
-      TaskEvents events, Handlers handlers, Deputies deputies, ReviewedDocuments documents, CurrentUser users, WorkingDayCalendars calendars) {
+      TaskEvents events, Handlers handlers, Deputies deputies, ReviewedDocuments documents,
+      CurrentUser users, WorkingDayCalendars calendars) {
     this.taskService = taskService;
     this.phases = phases;
     this.ledger = ledger;
@@ -105,7 +106,8 @@ class Cards {
           project == null ? null : project.buildType().name(), project == null ? null : project.buildType().label(),
           steps.find(task.getProcessDefinitionId(), task.getTaskDefinitionKey()).flatMap(StepProperties::clause).orElse(null),
           task.getName(), unitNames.get(task.getId()), place == null ? null : place.phaseName(),
-          place == null ? null : place.processName(), task.getAssignee(), name(names, task.getAssignee()), candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
+          place == null ? null : place.processName(), task.getAssignee(), name(names, task.getAssignee()),
+          candidates.getOrDefault(task.getId(), List.of()), due, words.limit(due, now),
           returned(returned.get(task.getId())), reminded.size(), lastReminder(reminded),
           name(names, principals.get(task.getId())), delegated ? name(names, task.getOwner()) : null,
           delegated ? name(names, task.getAssignee()) : null, delegated ? handedOn.map(TaskEvent::message).orElse(null) : null,
