@@ -84,7 +84,7 @@ class OrganizationSetupTest {
       assertThat(may(context, owners, ProcessDefinitionPermissions.READ_INSTANCE, PROCESS_DEFINITION, "procurement")).isFalse();
 
       List<Filter> filters = context.getBean(FilterService.class).createFilterQuery().list();
-      assertThat(filters).extracting(Filter::getName).containsExactlyInAnyOrder("我的待办", "待认领", "我部门的待办", "今日到期", "已逾期",
+      assertThat(filters).extracting(Filter::getName).containsExactlyInAnyOrder("我的待办", "待认领", "办理中", "我委派的", "我部门的待办", "今日到期", "已逾期",
           "需求论证与立项", "调研与方案", "采购与合同", "计划与试点", "推广与试运行", "验收", "归档项目资料");
       assertThat(filters).allSatisfy(filter -> {
         assertThat(may(context, NOBODY_SPECIAL, READ, FILTER, filter.getId())).isTrue();
