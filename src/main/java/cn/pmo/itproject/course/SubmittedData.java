@@ -3,6 +3,7 @@ package cn.pmo.itproject.course;
 import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.form.DeployedForms;
 import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,15 +32,17 @@ public class SubmittedData {
 
   private final ProcessEngine engine;
   private final DeployedForms forms;
+  private final StepCatalog catalog;
   private final Completers completers;
   private final CourseSteps steps;
   private final CurrentUser directory;
   private final Deputies deputies;
 
-  SubmittedData(ProcessEngine engine, DeployedForms forms, Completers completers, CourseSteps steps, CurrentUser directory,
-      Deputies deputies) {
+  SubmittedData(ProcessEngine engine, DeployedForms forms, StepCatalog catalog, Completers completers, CourseSteps steps,
+      CurrentUser directory, Deputies deputies) {
     this.engine = engine;
     this.forms = forms;
+    this.catalog = catalog;
     this.completers = completers;
     this.steps = steps;
     this.directory = directory;
@@ -117,8 +120,7 @@ public class SubmittedData {
   }
 
   private Stream<Entry> entries(Submission submission, Map<String, String> names, Map<String, String> principals) {
-    FlowElement step = engine.getRepositoryService().getBpmnModelInstance(submission.processDefinitionId())
-        .getModelElementById(submission.stepId());
+    FlowElement step = catalog.element(submission.processDefinitionId(), submission.stepId()).orElse(null);
     Form form = form(step);
     if (form == null || form.ref() == null) {
       return Stream.empty();

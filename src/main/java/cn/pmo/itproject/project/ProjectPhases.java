@@ -13,9 +13,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ProjectPhases {
 
+  /** The history outlives a deployment that is deleted; then the process has its key for a name. */
   private static final String INSTANCES = """
-      select i.PROC_INST_ID_, i.SUPER_PROCESS_INSTANCE_ID_, i.BUSINESS_KEY_, d.NAME_, d.KEY_ from ACT_HI_PROCINST i
-      join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_ where""";
+      select i.PROC_INST_ID_, i.SUPER_PROCESS_INSTANCE_ID_, i.BUSINESS_KEY_, i.PROC_DEF_KEY_, d.NAME_ from ACT_HI_PROCINST i
+      left join ACT_RE_PROCDEF d on d.ID_ = i.PROC_DEF_ID_ where""";
 
   private final JdbcClient jdbc;
 
@@ -51,7 +52,7 @@ public class ProjectPhases {
   private static Instance instance(ResultSet row, int index) throws SQLException {
     String name = row.getString("NAME_");
     return new Instance(row.getString("PROC_INST_ID_"), row.getString("SUPER_PROCESS_INSTANCE_ID_"), row.getString("BUSINESS_KEY_"),
-        name == null ? row.getString("KEY_") : name);
+        name == null ? row.getString("PROC_DEF_KEY_") : name);
   }
 
   private static Map<String, Place> places(List<Instance> list) {

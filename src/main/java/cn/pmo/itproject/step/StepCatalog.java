@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.Activity;
@@ -22,27 +23,34 @@ public class StepCatalog {
     this.engine = engine;
   }
 
-  /** The properties of a step; empty if there is no such definition or step. */
+  /** The properties of a step; empty if there is no such definition (any more) or step. */
   public Optional<StepProperties> find(String processDefinitionId, String stepId) {
-    return processDefinitionId == null ? Optional.empty()
-        : Optional.ofNullable(element(processDefinitionId, stepId)).map(StepProperties::of);
+    return element(processDefinitionId, stepId).map(StepProperties::of);
   }
 
   /** The variable that holds what a multi-instance step is done for; empty for other steps. */
   public Optional<String> elementVariable(String processDefinitionId, String stepId) {
-    return processDefinitionId != null && element(processDefinitionId, stepId) instanceof Activity activity
-        && activity.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
-        ? Optional.ofNullable(loop.getCamundaElementVariable()) : Optional.empty();
+    return element(processDefinitionId, stepId).filter(Activity.class::isInstance)
+        .map(activity -> ((Activity) activity).getLoopCharacteristics()).filter(MultiInstanceLoopCharacteristics.class::isInstance)
+        .map(loop -> ((MultiInstanceLoopCharacteristics) loop).getCamundaElementVariable());
   }
 
-  /** A definition is never changed; the engine itself asks the database before it looks into its cache. */
-  private FlowElement element(String processDefinitionId, String stepId) {
-    return models.computeIfAbsent(processDefinitionId, this::model).getModelElementById(stepId);
+  /**
+   * The element of a model; empty as for {@link #find}. A definition is never changed; the engine itself asks the database before it
+   * looks into its cache.
+   */
+  public Optional<FlowElement> element(String processDefinitionId, String stepId) {
+    return processDefinitionId == null ? Optional.empty()
+        : Optional.ofNullable(models.computeIfAbsent(processDefinitionId, this::model))
+            .map(model -> model.getModelElementById(stepId));
   }
 
+  /** Null, which is not kept, for a definition that was deleted with its deployment. */
   private BpmnModelInstance model(String processDefinitionId) {
+    RepositoryService repository = engine.getRepositoryService();
     return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
         .execute(context -> context.runWithoutAuthorization(() ->
-            engine.getRepositoryService().getBpmnModelInstance(processDefinitionId)));
+            repository.createProcessDefinitionQuery().processDefinitionId(processDefinitionId).count() == 0 ? null
+                : repository.getBpmnModelInstance(processDefinitionId)));
   }
 }

@@ -30,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @HttpProcessTest
 class CourseTest {
@@ -37,6 +38,8 @@ class CourseTest {
   private static final String REQUESTER = "member-of-requesting-department";
   private static final String DIRECTOR = "member-of-it-center-director";
 
+  @Autowired
+  private JdbcClient jdbc;
   @Autowired
   private Scenarios scenarios;
   @Autowired
@@ -201,6 +204,8 @@ class CourseTest {
     assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/copy", Map.of("userIds", List.of("member-of-finance"))))
         .isEqualTo(204);
     assertThat(remindable("member-of-finance", path)).as("a copy is for reading").isEmpty();
+    assertThat(http.get("member-of-finance", path).path("project").path("participates").asBoolean()).isFalse();
+    assertThat(http.get(REQUESTER, path).path("project").path("participates").asBoolean()).isTrue();
     assertThat(http.postStatus(REQUESTER, "/api/tasks/" + open.getId() + "/remind", Map.of())).isEqualTo(204);
     assertThat(remindable(REQUESTER, path)).as("just reminded").isEmpty();
   }
@@ -212,6 +217,25 @@ class CourseTest {
     String path = "/api/projects/" + project.projectCode() + "/course";
     assertThat(remindable("member-of-it-center-coordinator", path)).isEmpty();
     assertThat(remindable(REQUESTER, path)).containsExactly(open.getId());
+  }
+
+  /** A deployment may be deleted once nothing runs by it; what happened stays on record, under the ids of what is gone. */
+  @Test
+  void outlivesTheModelsItWentBy() {
+    Scenario project = scenarios.startConstruction(BuildType.SELF_BUILT).reach(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    project.terminate(ApprovalProcess.USER_TASK_APPROVE_FEASIBILITY);
+    String code = project.projectCode();
+    for (String table : List.of("ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_PROCINST")) {
+      jdbc.sql("update " + table + " set PROC_DEF_ID_ = 'deleted:1:' where PROC_INST_ID_ in ("
+          + "select i.PROC_INST_ID_ from ACT_HI_PROCINST i where i.BUSINESS_KEY_ = ?)").param(code).update();
+    }
+
+    JsonNode course = http.get(REQUESTER, "/api/projects/" + code + "/course");
+    assertThat(course.path("entries")).filteredOn(entry -> entry.path("taskId").isTextual()).isNotEmpty()
+        .allSatisfy(entry -> assertThat(entry.path("phaseName").asText()).isEqualTo(ApprovalProcess.KEY));
+    assertThat(http.get("member-of-it-leading-group", "/api/worklist/done?q=" + code).path("items")).singleElement()
+        .satisfies(done -> assertThat(done.path("verdictLabel").asText()).isEqualTo("终止"));
+    assertThat(http.get(REQUESTER, "/api/projects/" + code + "/documents")).isNotEmpty();
   }
 
   private List<String> remindable(String user, String path) {
