@@ -95,6 +95,7 @@ const steps = {
       await row.getByRole('link').click();
       await workplace.ownPage.getByRole('heading', { name: projectName }).waitFor();
       await workplace.entries('收集相关技术标准').getByText('抄送').first().waitFor();
+      assert.equal(await workplace.ownPage.getByRole('button', { name: '抄送情况' }).count(), 0); // for those who take part only
     });
   },
 

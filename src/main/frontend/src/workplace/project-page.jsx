@@ -24,7 +24,7 @@ export const projectPage = plugin({ id: 'itp-project', pluginPoint: 'tasklist.ro
   const [tab, setTab] = useState(TABS.some(({ id }) => id === parameters.get('tab')) ? parameters.get('tab') : 'course');
   const tools = course.data && (
     <>
-      {isCopied(course.data.entries) && (
+      {course.data.project.participates && isCopied(course.data.entries) && (
         <button type="button" class="btn btn-default" onClick={() => openCopiesDialog({ engine, scope, code, onChange: course.reload })}>抄送情况</button>
       )}
       <a class="btn btn-default" href={printAddress(code, taskId)}><span class="glyphicon glyphicon-print" aria-hidden="true" /> 打印</a>

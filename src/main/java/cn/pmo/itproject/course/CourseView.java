@@ -7,10 +7,14 @@ import java.util.List;
 /** The whole course of a project, oldest first. */
 record CourseView(ProjectHead project, List<Entry> entries) {
 
-  /** Money is in yuan. What has not happened yet is null. */
+  /**
+   * Money is in yuan. What has not happened yet is null.
+   *
+   * @param participates whether who asks takes part in the project and not only got a copy of it
+   */
   record ProjectHead(String code, String name, String buildType, String buildTypeName, String departmentName, String status,
       String statusLabel, String phaseName, String startedBy, Instant startedAt, Instant closedAt, BigDecimal plannedInvestment,
-      BigDecimal approvedBudget) {
+      BigDecimal approvedBudget, boolean participates) {
   }
 
   enum Kind {

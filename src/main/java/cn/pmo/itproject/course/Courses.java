@@ -10,6 +10,7 @@ import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.project.Project;
+import cn.pmo.itproject.project.ProjectAccess;
 import cn.pmo.itproject.project.ProjectLedger;
 import cn.pmo.itproject.project.ProjectPhases;
 import cn.pmo.itproject.project.ProjectStatus;
@@ -43,6 +44,7 @@ class Courses {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final ProjectLedger ledger;
+  private final ProjectAccess access;
   private final CourseSteps steps;
   private final ProjectPhases phases;
   private final StepCatalog catalog;
@@ -57,10 +59,11 @@ class Courses {
   private final CurrentUser directory;
   private final WorkingDayCalendars calendars;
 
-  Courses(ProjectLedger ledger, CourseSteps steps, ProjectPhases phases, StepCatalog catalog, Completers completers,
+  Courses(ProjectLedger ledger, ProjectAccess access, CourseSteps steps, ProjectPhases phases, StepCatalog catalog, Completers completers,
       SubmittedData submitted, DocumentRegister documents, ReviewRecords reviews, TaskEvents events, Deputies deputies, Handlers handlers,
       TaskOffers offers, CurrentUser directory, WorkingDayCalendars calendars) {
     this.ledger = ledger;
+    this.access = access;
     this.steps = steps;
     this.phases = phases;
     this.catalog = catalog;
@@ -85,7 +88,7 @@ class Courses {
     return new CourseView.ProjectHead(project.code(), project.name(), project.buildType().name(), project.buildType().label(),
         project.departmentName(), project.status().name(), project.status().label(), project.phaseName(),
         directory.displayName(project.startedBy()), project.startedAt(), project.closedAt(), project.plannedInvestment(),
-        project.approvedBudget());
+        project.approvedBudget(), access.participates(project.code()));
   }
 
   /** All that is known of one project, read once. */
