@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
 import { bringTo, startProject } from './lifecycle.mjs';
-import { ask, launchBrowser, send, taskOf } from './tasklist.mjs';
+import { ask, launchBrowser, send, taskLink, taskOf } from './tasklist.mjs';
 import { as, FILTERS, inOrder } from './workplace.mjs';
 
 const PROVINCIAL_COMPANY = 'fenggang';
@@ -36,8 +36,9 @@ const leadingGroupCannot = async () => {
   await as(browser, LEADING_GROUP, async (workplace) => {
     await workplace.search(FILTERS.claimable, projectName);
     await workplace.emptyList.waitFor();
-    await workplace.visit(`#/?forceDisplayTask=true&task=${taskId}`);
-    await workplace.page.getByText('可能已由他人办理完毕，或者您无权办理。').first().waitFor();
+    await workplace.visit(taskLink(taskId));
+    await workplace.missingTask.getByText(`“${STEP}”不由您办理`).waitFor();
+    await workplace.missingTask.getByText('待省局(公司)认领。').waitFor();
     assert.equal(await workplace.form.count(), 0);
     workplace.forgiveStatus(403);
     workplace.forgiveStatus(404);

@@ -32,6 +32,10 @@ export async function pictured(page, name, work) {
   }
 }
 
+function addressOf(hash) {
+  return `${BASE_URL}/camunda/app/tasklist/default/${hash}`;
+}
+
 function pathOfPicture(name) {
   return fileURLToPath(new URL(`../../../target/browser/${name}.png`, import.meta.url));
 }
@@ -57,6 +61,11 @@ export async function send(user, method, path, body) {
   return text ? JSON.parse(text) : undefined;
 }
 
+/** The part of Tasklist's address that opens a task, as links in mails have it. */
+export function taskLink(taskId) {
+  return `#/?forceDisplayTask=true&task=${taskId}`;
+}
+
 /** The id of the task that a project waits for, once the server has come to it. */
 export async function taskOf(user, projectCode, step) {
   const path = `/engine-rest/task?processInstanceBusinessKey=${projectCode}&taskDefinitionKey=${step}`;
@@ -76,13 +85,14 @@ export class Tasklist {
    * @param {import('playwright-core').Browser} browser
    * @param {string} user
    * @param {{ width: number, height: number }} [viewport]
+   * @param {string} [hash] what of Tasklist's address is opened, as a link in a mail does
    */
-  static async open(browser, user, viewport = { width: 1600, height: 1000 }) {
+  static async open(browser, user, viewport = { width: 1600, height: 1000 }, hash = '') {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, acceptDownloads: true });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000); // for a machine with a lot to do
     const tasklist = new this(context, page);
-    await tasklist._login(user);
+    await tasklist._login(user, hash);
     tasklist._watchProblems();
     return tasklist;
   }
@@ -93,9 +103,15 @@ export class Tasklist {
     this.problems = [];
   }
 
-  async _login(user) {
-    await this.page.goto(`${BASE_URL}/camunda/app/tasklist/default/`);
+  async _login(user, hash) {
+    await this.page.goto(addressOf(hash));
     await this.enter(user);
+  }
+
+  /** Loads Tasklist anew at an address, as a link does that is followed in another tab of the same browser. */
+  async follow(hash) {
+    await this.page.goto('about:blank');
+    await this.page.goto(addressOf(hash));
   }
 
   /** Fills in the login that is on the screen. */
@@ -141,7 +157,7 @@ export class Tasklist {
 
   /** Opens a task by its address, as a link in a mail does. */
   async visitTask(taskId) {
-    await this.page.evaluate((id) => { window.location.hash = `#/?forceDisplayTask=true&task=${id}`; }, taskId);
+    await this.page.evaluate((hash) => { window.location.hash = hash; }, taskLink(taskId));
     await this.page.locator(`.task-details, [cam-tasklist-task]`).first().waitFor();
     await this.page.waitForFunction((id) => window.location.hash.includes(id), taskId);
     await this.form.waitFor();

@@ -15,9 +15,10 @@ let pictures = 0;
  * @param {string} user
  * @param {(workplace: Workplace) => Promise<void>} work
  * @param {{ width: number, height: number }} [viewport]
+ * @param {string} [hash] where in Tasklist the person comes in
  */
-export async function as(browser, user, work, viewport) {
-  const workplace = await Workplace.open(browser, user, viewport);
+export async function as(browser, user, work, viewport, hash) {
+  const workplace = await Workplace.open(browser, user, viewport, hash);
   try {
     await pictured(workplace.page, `${process.pid}-${pictures += 1}-${user}`, async () => {
       await work(workplace);
@@ -65,6 +66,11 @@ export class Workplace extends Tasklist {
   /** What is told above a form: sent back, reminded, as a deputy … */
   get banners() {
     return this.page.locator('.itp-form .itp-banner');
+  }
+
+  /** What stands in the place of a task that cannot be opened. */
+  get missingTask() {
+    return this.page.locator('.itp-missing');
   }
 
   /** The tab below a form, or the page of a project. */

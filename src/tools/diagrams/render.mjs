@@ -69,9 +69,12 @@ async function drawDecision(page, xml) {
       .dmn-js-parent, .viewer-container, .dmn-decision-table-container, .tjs-container { height: auto !important; overflow: visible !important }
       .bjs-powered-by, .powered-by, .view-drd { display: none !important }`,
   });
-  await page.evaluate(async (source) => {
+  await page.evaluate(async ([source, margin]) => {
     const viewer = new window.DmnJS({ container: document.getElementById('picture') });
     await viewer.importXML(source);
     await viewer.open(viewer.getViews().find(({ type }) => type === 'decisionTable'));
-  }, xml);
+    const picture = document.getElementById('picture');
+    // A table with many columns is wider than the picture and would be cut off.
+    picture.style.width = `${Math.max(picture.offsetWidth, picture.querySelector('.tjs-table').offsetWidth + 2 * margin)}px`;
+  }, [xml, MARGIN]);
 }

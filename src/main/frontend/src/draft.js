@@ -20,6 +20,7 @@ export class Draft {
     this._storageKey = `itp-draft:${userId}:${key}`;
     this._onServer = null; // when the draft of the server was saved
     this._data = {};
+    this._saving = Promise.resolve();
   }
 
   /** Takes what the server holds of the form's values: what this browser keeps from now on is meant as a change of that. */
@@ -49,7 +50,12 @@ export class Draft {
    *
    * @returns {Promise<{ savedAt: Date, local: boolean, failure?: Error }>} `failure`: why the server did not take it
    */
-  async save(values) {
+  save(values) {
+    this._saving = this._save(values);
+    return this._saving;
+  }
+
+  async _save(values) {
     try {
       const { savedAt } = await this._engine.put(this._url, { values });
       this._onServer = savedAt;
@@ -79,6 +85,7 @@ export class Draft {
 
   /** Removes what was saved, on the server as well if there is anything. */
   async discard() {
+    await this._saving; // what arrives on the server after its removal would be a draft again
     this.forget();
     if (this._onServer) {
       this._onServer = null;

@@ -16,6 +16,16 @@ export function refusalOf(failure) {
   return { title: titleFor(failure.status), details: failure.body?.message ? [{ message: failure.body.message }] : [] };
 }
 
+/**
+ * The same in one line, for what is no form.
+ *
+ * @param {import('./engine.js').RequestFailure | Error} failure
+ */
+export function reasonOf(failure) {
+  const { title, details } = refusalOf(failure);
+  return details[0]?.message ?? title;
+}
+
 function titleFor(status) {
   switch (status) {
     case 0:
@@ -30,6 +40,10 @@ function titleFor(status) {
       return '提交未成功。';
     case 413:
       return '文件太大，服务器不接受，请压缩或拆分后重新上传。';
+    case 502:
+    case 503:
+    case 504:
+      return '服务器正在重启或暂时繁忙，已填写的内容仍在页面上，请稍后重新提交。';
     default:
       return '提交失败，请更正后重新提交；如仍失败，请联系管理员。';
   }

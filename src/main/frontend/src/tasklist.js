@@ -9,13 +9,14 @@ import styles from './styles.css';
 import { Cancelled } from './upload.js';
 import { keptWords, leftWords, submittedWords } from './words.js';
 import { adaptTasklist } from './workplace/adaptations.js';
+import { isMissing } from './workplace/engine-words.js';
 import { plugins } from './workplace/plugins.js';
-import { notify, refreshTasks } from './workplace/tasklist-services.js';
+import { explainTask, notify, refreshTasks } from './workplace/tasklist-services.js';
 import workplaceStyles from './workplace/workplace.css';
 
-// Tasklist takes an error with this message as “shown already”, and the other ones as a task that is gone.
+// Tasklist takes an error with this message as “shown already”, and one with the other words as a task that has to wait.
 const SHOWN_ALREADY = 'camForm submission prevented';
-const TASK_GONE = ['task is null', 'No matching task', 'is suspended'];
+const SUSPENDED = 'is suspended';
 
 addStyles(formStyles);
 addStyles(styles);
@@ -91,7 +92,10 @@ function link(engine, scope, element, tasklistForm) {
       tell(submittedWords(submitted, result, isLeft));
     } catch (failure) {
       requireLogin(scope, failure);
-      finish(TASK_GONE.some((text) => failure.message.includes(text)) ? failure : new Error(SHOWN_ALREADY));
+      finish(failure.message.includes(SUSPENDED) ? failure : new Error(SHOWN_ALREADY));
+      if (submitted === view && tasklistForm.getParams().taskId && (failure.status === 404 || isMissing(failure.message))) {
+        explainTask();
+      }
       if (submitted !== view && !(failure instanceof Cancelled)) {
         tell(leftWords(submitted, failure));
       }

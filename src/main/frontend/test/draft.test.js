@@ -8,6 +8,7 @@ import { RequestFailure } from '../src/engine.js';
 class Server {
   drafts = new Map();
   failure = null;
+  arrival = null; // what a draft on its way to the server waits for
   requests = [];
   now = '2026-11-21T06:30:00Z';
 
@@ -22,6 +23,7 @@ class Server {
 
   async put(url, { values }) {
     this._note('PUT', url);
+    await this.arrival;
     this.drafts.set(url, { values: structuredClone(values), savedAt: this.now });
     return { savedAt: this.now };
   }
@@ -117,6 +119,17 @@ test('is discarded everywhere', async () => {
   draft.keep({ text: 'kept' });
   await draft.discard();
   assert.deepEqual([(await draft.load()).draft, browser.entries.size], [null, 0]);
+});
+
+test('is discarded although it still is on its way to the server', async () => {
+  const draft = draftOf('chenyu');
+  let arrive;
+  server.arrival = new Promise((resolve) => { arrive = resolve; });
+  const saving = draft.save({ text: 'on its way' });
+  const discarding = draft.discard();
+  arrive();
+  await Promise.all([saving, discarding]);
+  assert.equal((await draft.load()).draft, null);
 });
 
 test('asks the server to remove only what it has', async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { listAddress, taskAddress, visited } from '../src/workplace/list-address.js';
+import { listAddress, listOfTask, taskAddress, visited } from '../src/workplace/list-address.js';
 
 test('the way back leads to the list as it was left', () => {
   assert.equal(listAddress(), '#/');
@@ -16,4 +16,14 @@ test('a task is opened beside the list as it was left', () => {
   assert.equal(taskAddress('9'), '/?filter=7&sorting=%5B%5D&task=9');
   visited('#/');
   assert.equal(taskAddress('9'), '/?task=9');
+});
+
+test('the address of a task leaves the list as it is', () => {
+  visited('#/?filter=7&page=2&sorting=%5B%5D&task=8&detailsTab=course');
+  assert.deepEqual(listOfTask('/', { task: '9' }), { filter: '7', page: '2' });
+  assert.deepEqual(listOfTask('/', { task: '9', filter: '6' }), {});
+  assert.deepEqual(listOfTask('/', {}), {});
+  assert.deepEqual(listOfTask('/done', { task: '9' }), {});
+  visited('#/?sorting=%5B%5D');
+  assert.deepEqual(listOfTask('/', { task: '9' }), {});
 });

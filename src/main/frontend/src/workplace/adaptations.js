@@ -3,10 +3,13 @@ import { contextPath, csrfCookie, Engine } from '../engine.js';
 import { fullName } from '../names.js';
 import { tellCompletion } from './actions/withdraw.js';
 import { placeBackToList } from './back-to-list.jsx';
+import { serverInWords } from './engine-words.js';
 import { countFilters } from './filter-badges.js';
 import { nameColumns, nameSorting } from './labels.js';
+import { registerMissingTask } from './missing-task.jsx';
 import taskMeta from './task-meta.html';
 import { registerTaskSummary } from './task-summary.jsx';
+import { replaceSearch } from './tasklist-search.js';
 import { captureServices, refreshTasks } from './tasklist-services.js';
 
 // Replaced by 办理记录 and 批注. The search of tasks is replaced by a simple one.
@@ -17,8 +20,10 @@ const CARETAKERS = ['operations', 'camunda-admin'];
 export function adaptTasklist(angular) {
   const engine = new Engine(null, contextPath(), csrfCookie());
   const module = angular.module('cam.tasklist.custom');
+  replaceSearch(module);
   captureServices(module);
   registerTaskSummary(module, engine);
+  registerMissingTask(module);
 
   module.config(['$provide', ($provide) => {
     $provide.decorator('Views', ['$delegate', (views) => {
@@ -46,9 +51,17 @@ export function adaptTasklist(angular) {
       return notifyOfTasks(query);
     }]);
 
+    $provide.decorator('camAPIHttpClient', ['$delegate', withServerWords]);
+
     $provide.decorator('camTasklistFiltersDirective', ['$delegate', (directives) => countFilters(directives, engine)]);
 
     $provide.decorator('camSortingChoicesDirective', ['$delegate', nameSorting]);
+
+    $provide.decorator('camTasklistTaskDirective', ['$delegate', (directives) => {
+      const [directive] = directives;
+      directive.template = directive.template.replace('<div class="no-task well">', '<div itp-missing-task></div>$&');
+      return directives;
+    }]);
 
     $provide.decorator('camTasklistTaskMetaDirective', ['$delegate', (directives) => {
       const [directive] = directives;
@@ -79,4 +92,23 @@ export function adaptTasklist(angular) {
     };
     $rootScope.$watch('authentication', recognise);
   }]);
+}
+
+/** Tasklist tells a failure where it happens, in the words its client has for it. */
+function withServerWords(Client) {
+  for (const method of ['get', 'post', 'put', 'del']) {
+    const send = Client.prototype[method];
+    Client.prototype[method] = function (path, { done, ...options }) {
+      return send.call(this, path, {
+        ...options,
+        done(failure, ...result) {
+          if (failure) {
+            failure.message = serverInWords(failure.message); // in place: the promise is rejected with the very same object
+          }
+          done?.(failure, ...result);
+        },
+      });
+    };
+  }
+  return Client;
 }

@@ -1,4 +1,5 @@
 const LIST = /^#\/(\?.*)?$/;
+const PLACE = ['filter', 'page'];
 
 let last = '#/';
 
@@ -28,4 +29,20 @@ export function taskAddress(taskId) {
   parameters.delete('detailsTab');
   parameters.set('task', taskId);
   return `/?${parameters}`;
+}
+
+/**
+ * What an address that names a task and no filter has to be given: the place in the list as the person left it. With another filter,
+ * Tasklist would close the task again.
+ *
+ * @param {string} path
+ * @param {{ task?: string, filter?: string }} search what stands behind the question mark
+ * @returns {{ filter?: string, page?: string }}
+ */
+export function listOfTask(path, { task, filter }) {
+  const left = new URLSearchParams(last.split('?')[1]);
+  if ((path !== '' && path !== '/') || !task || filter || !left.has('filter')) {
+    return {};
+  }
+  return Object.fromEntries([...left].filter(([name]) => PLACE.includes(name)));
 }

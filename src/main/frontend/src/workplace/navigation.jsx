@@ -7,6 +7,7 @@ import { isAt } from './route.js';
 const SETTINGS = [
   { path: '/deputies', label: '请假委托' },
   { path: '/phrases', label: '常用语' },
+  { path: '/notifications', label: '通知设置' },
 ];
 const SUMMARY_EVERY = 60_000; // ms
 

@@ -4,6 +4,7 @@ import { navigation } from './navigation.jsx';
 import { copiedPage } from './pages/copied.jsx';
 import { deputiesPage } from './pages/deputies.jsx';
 import { donePage } from './pages/done.jsx';
+import { notificationsPage } from './pages/notifications.jsx';
 import { phrasesPage } from './pages/phrases.jsx';
 import { startedPage } from './pages/started.jsx';
 import { printPage } from './print.jsx';
@@ -24,6 +25,7 @@ export const plugins = [
   copiedPage,
   deputiesPage,
   phrasesPage,
+  notificationsPage,
   projectPage,
   printPage,
 ];

@@ -10,22 +10,23 @@ export class Sorting {
   }
 
   /**
-   * The order an address of Tasklist has to be given, undefined if it shows another page or has one. That one is kept as the person's choice.
+   * The order an address of Tasklist has to be given, nothing if it shows another page or has one. That one is kept as the person's choice.
    *
    * @param {string} path
    * @param {{ sorting?: string }} search what stands behind the question mark
+   * @returns {{ sorting?: string }}
    */
   missingAt(path, { sorting }) {
     if (path !== '' && path !== '/') {
-      return undefined;
+      return {};
     }
     if (!sorting) {
-      return this._chosen ?? DEFAULT;
+      return { sorting: this._chosen ?? DEFAULT };
     }
     if (sorting !== this._chosen) {
       this._keep(sorting);
     }
-    return undefined;
+    return {};
   }
 
   get _chosen() {

@@ -1,6 +1,6 @@
 // Services of Tasklist that its plugin mechanism does not hand out, and what the whole page has to know.
-import { inWords } from './engine-words.js';
-import { taskAddress, visited } from './list-address.js';
+import { inWords, isMissing } from './engine-words.js';
+import { listOfTask, taskAddress, visited } from './list-address.js';
 import { openTask } from './route.js';
 import { Sorting } from './sorting.js';
 
@@ -20,15 +20,19 @@ export function captureServices(module) {
     Object.assign(services, { $rootScope, $location, Notifications });
     const addError = Notifications.addError.bind(Notifications);
     Notifications.addError = (error) => {
+      if (error.scope?.taskState && !error.scope.task && isMissing(error.message)) {
+        return; // said in the task's own place
+      }
       error.message = inWords(error.message); // in place: its sender takes the very same object away later
       addError(error);
     };
     const sorting = new Sorting(window.localStorage);
-    // Before anything reads the address: who finds no order there puts Tasklist's own in.
+    // Before anything reads the address: who finds no order there puts Tasklist's own in, who finds no filter the first one.
     $rootScope.$on('$locationChangeStart', () => {
-      const missing = sorting.missingAt($location.path(), $location.search());
-      if (missing) {
-        $location.search('sorting', missing).replace();
+      const [path, search] = [$location.path(), $location.search()];
+      const missing = { ...sorting.missingAt(path, search), ...listOfTask(path, search) };
+      if (Object.keys(missing).length > 0) {
+        $location.search({ ...search, ...missing }).replace();
       }
     });
     $rootScope.$watch(() => $location.url(), (url) => {
@@ -36,6 +40,11 @@ export function captureServices(module) {
       document.body.classList.toggle('itp-task-open', openTask(url) !== undefined);
     });
   }]);
+}
+
+/** The task that Tasklist's address names. */
+export function addressedTask() {
+  return openTask(services.$location.url());
 }
 
 /**
@@ -100,6 +109,13 @@ export function refreshTasks() {
 export function showTask(taskId) {
   const { $rootScope, $location } = services;
   $rootScope.$applyAsync(() => $location.url(taskAddress(taskId)));
+}
+
+/** Takes the task that is open from the screen, where it is explained then why it cannot be worked on any more. */
+export function explainTask() {
+  const { $rootScope } = services;
+  $rootScope.$applyAsync(() => services.tasklistData?.set('taskId', { taskId: null }));
+  refreshTasks();
 }
 
 /** Leaves the task that is open; filter and page of the list stay. */

@@ -12,26 +12,26 @@ function storage(kept = {}) {
 
 test('who chose no order is shown what is due first', () => {
   const sorting = new Sorting(storage());
-  assert.equal(sorting.missingAt('/', { task: '7' }), DUE);
-  assert.equal(sorting.missingAt('', {}), DUE);
+  assert.deepEqual(sorting.missingAt('/', { task: '7' }), { sorting: DUE });
+  assert.deepEqual(sorting.missingAt('', {}), { sorting: DUE });
 });
 
 test('the order a person chose stays, also after the page is opened anew', () => {
   const kept = storage();
-  assert.equal(new Sorting(kept).missingAt('/', { sorting: NEWEST }), undefined);
-  assert.equal(new Sorting(kept).missingAt('/', {}), NEWEST);
+  assert.deepEqual(new Sorting(kept).missingAt('/', { sorting: NEWEST }), {});
+  assert.deepEqual(new Sorting(kept).missingAt('/', {}), { sorting: NEWEST });
 });
 
 test('pages other than the list have no order', () => {
   const sorting = new Sorting(storage());
-  assert.equal(sorting.missingAt('/done', {}), undefined);
+  assert.deepEqual(sorting.missingAt('/done', {}), {});
   sorting.missingAt('/done', { sorting: NEWEST });
-  assert.equal(sorting.missingAt('/', {}), DUE);
+  assert.deepEqual(sorting.missingAt('/', {}), { sorting: DUE });
 });
 
 test('a browser that keeps nothing is no hindrance', () => {
   const refuse = () => { throw new Error('no storage'); };
   const sorting = new Sorting({ getItem: refuse, setItem: refuse });
-  assert.equal(sorting.missingAt('/', { sorting: NEWEST }), undefined);
-  assert.equal(sorting.missingAt('/', {}), DUE);
+  assert.deepEqual(sorting.missingAt('/', { sorting: NEWEST }), {});
+  assert.deepEqual(sorting.missingAt('/', {}), { sorting: DUE });
 });

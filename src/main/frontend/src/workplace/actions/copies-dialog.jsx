@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 
 import { formatTime } from '../../format.js';
-import { refusalOf } from '../../refusal.js';
+import { reasonOf } from '../../refusal.js';
 import { Dialog, openDialog } from '../dialog.jsx';
 import { Loaded, Notice } from '../notice.jsx';
 import { useLoad } from '../use-load.js';
@@ -24,8 +24,7 @@ function Copies({ engine, scope, code, onChange }) {
       await engine.delete(engine.ownUrl(`worklist/copied/${id}`));
       onChange();
     } catch (failure) {
-      const { title, details } = refusalOf(failure);
-      setRefusal(details[0]?.message ?? title);
+      setRefusal(reasonOf(failure));
     }
     await load.reload();
   };

@@ -1,6 +1,9 @@
 package cn.pmo.itproject.acceptance;
 
+import cn.pmo.itproject.engine.EngineTimes;
 import cn.pmo.itproject.form.FormData;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -30,7 +33,11 @@ final class AcceptanceBody {
   private static Optional<String> named(DelegateTask task, String decisionStep) {
     List<HistoricDecisionInstance> decisions = task.getProcessEngineServices().getHistoryService().createHistoricDecisionInstanceQuery()
         .processInstanceId(task.getProcessInstanceId()).activityIdIn(decisionStep)
-        .includeOutputs().orderByEvaluationTime().desc().listPage(0, 1);
-    return decisions.stream().flatMap(decision -> decision.getOutputs().stream()).map(output -> (String) output.getValue()).findFirst();
+        .includeOutputs().list();
+    return decisions.stream().max(Comparator.comparing(AcceptanceBody::evaluatedAt)).stream().flatMap(decision -> decision.getOutputs().stream()).map(output -> (String) output.getValue()).findFirst();
+  }
+
+  private static Instant evaluatedAt(HistoricDecisionInstance decision) {
+    return EngineTimes.exact(decision.getEvaluationTime().toInstant(), decision.getId());
   }
 }

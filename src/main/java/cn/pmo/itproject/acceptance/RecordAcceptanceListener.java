@@ -5,19 +5,22 @@ import cn.pmo.itproject.review.DecidedStep;
 import cn.pmo.itproject.review.DecisionLog;
 import cn.pmo.itproject.review.ReviewKind;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** JS-21, JS-34, when the verdict is determined: puts the acceptance on record, with its verdict, criteria and findings. */
+/** JS-21, JS-34, when the verdict is determined: puts the acceptance on record, with its verdict, criteria and findings, and tells of it. */
 @Component
 class RecordAcceptanceListener implements ExecutionListener {
 
   private final DecisionLog log;
+  private final AcceptanceNotices notices;
 
-  RecordAcceptanceListener(DecisionLog log) {
+  RecordAcceptanceListener(DecisionLog log, AcceptanceNotices notices) {
     this.log = log;
+    this.notices = notices;
   }
 
   @Override
@@ -31,6 +34,8 @@ class RecordAcceptanceListener implements ExecutionListener {
     for (int number = 1; number <= AcceptanceRule.CRITERIA.size(); number++) {
       criteria.put("criterion" + number, form.bool("criterion" + number));
     }
-    log.add(ReviewKind.ACCEPTANCE, step, form.text("verdict"), null, null, form.rows("findings", "问题清单"), criteria);
+    List<Map<String, Object>> findings = form.rows("findings", "问题清单");
+    log.add(ReviewKind.ACCEPTANCE, step, form.text("verdict"), null, null, findings, criteria);
+    notices.tell(step, form.text("verdict"), null, findings.stream().map(finding -> String.valueOf(finding.get("description"))).toList());
   }
 }

@@ -13,16 +13,18 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.springframework.stereotype.Component;
 
-/** JS-31, on completion of 项目初验: puts the findings on record; with any, JS-32 and JS-33 follow. */
+/** JS-31, on completion of 项目初验: puts the findings on record and tells of them; with any, JS-32 and JS-33 follow. */
 @Component
 class RecordPreliminaryAcceptanceListener implements TaskListener {
 
   private final DecisionMakers decisionMakers;
   private final DecisionLog log;
+  private final AcceptanceNotices notices;
 
-  RecordPreliminaryAcceptanceListener(DecisionMakers decisionMakers, DecisionLog log) {
+  RecordPreliminaryAcceptanceListener(DecisionMakers decisionMakers, DecisionLog log, AcceptanceNotices notices) {
     this.decisionMakers = decisionMakers;
     this.log = log;
+    this.notices = notices;
   }
 
   @Override
@@ -37,7 +39,10 @@ class RecordPreliminaryAcceptanceListener implements TaskListener {
     violations.throwIfAny();
     form.setJson("findings", findings);
     task.setVariable("hasFindings", !findings.isEmpty());
-    log.add(ReviewKind.ACCEPTANCE, DecidedStep.of(task, userId), findings.isEmpty() ? "PASSED" : "FAILED",
-        form.text("preliminaryConclusion"), null, findings, null);
+    DecidedStep step = DecidedStep.of(task, userId);
+    String verdict = findings.isEmpty() ? "PASSED" : "FAILED";
+    String conclusion = form.text("preliminaryConclusion");
+    log.add(ReviewKind.ACCEPTANCE, step, verdict, conclusion, null, findings, null);
+    notices.tell(step, verdict, conclusion, findings.stream().map(finding -> finding.get("description")).toList());
   }
 }

@@ -79,6 +79,12 @@ public final class WorkingDayCalendar {
     return date.getDayOfWeek() != DayOfWeek.SATURDAY && date.getDayOfWeek() != DayOfWeek.SUNDAY;
   }
 
+  /** Whether people work at this moment. */
+  public boolean isWorkingTime(Instant moment) {
+    LocalDateTime local = LocalDateTime.ofInstant(moment, zone);
+    return hours.contain(local.toLocalTime()) && isWorkingDay(local.toLocalDate());
+  }
+
   /** The end of the limit when work may begin at {@code from}: half a working day is half of the daily working time. */
   public ZonedDateTime plus(Instant from, WorkingDays limit) {
     return plusWorkingTime(from, hours.daily().multipliedBy(limit.halfDays()).dividedBy(2));

@@ -25,17 +25,24 @@ final class WorkingDayFile {
   }
 
   /**
-   * @return true for a working day, false for a day off
-   * @throws IllegalArgumentException naming the line that cannot be read
+   * The lines of a file.
+   *
+   * @throws IllegalArgumentException if they are not in UTF-8
    */
-  static Map<LocalDate, Boolean> read(Path file) throws IOException {
+  static List<String> lines(Path file) throws IOException {
     try {
-      return parse(Files.readAllLines(file, StandardCharsets.UTF_8));
+      return Files.readAllLines(file, StandardCharsets.UTF_8);
     } catch (CharacterCodingException e) {
       throw new IllegalArgumentException("文件不是 UTF-8 编码，请另存为 UTF-8", e);
     }
   }
 
+  /**
+   * Reads lines.
+   *
+   * @return true for a working day, false for a day off
+   * @throws IllegalArgumentException naming the line that cannot be read
+   */
   static Map<LocalDate, Boolean> parse(List<String> lines) {
     Map<LocalDate, Boolean> days = new TreeMap<>();
     for (int i = 0; i < lines.size(); i++) {

@@ -66,6 +66,11 @@ public record WorkingHours(List<Period> periods) {
         .reduce(Duration.ZERO, Duration::plus);
   }
 
+  /** Whether a time of day lies in one of the periods. */
+  boolean contain(LocalTime time) {
+    return periods.stream().anyMatch(period -> !time.isBefore(period.start()) && time.isBefore(period.end()));
+  }
+
   /** The time at which the working day ends. */
   public LocalTime end() {
     return periods.get(periods.size() - 1).end();

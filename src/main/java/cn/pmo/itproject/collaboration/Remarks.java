@@ -1,5 +1,6 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.rule.RuleViolationException;
 
 /** What people say when they hand a task on, remind somebody or comment. */
@@ -18,12 +19,12 @@ final class Remarks {
    * @throws RuleViolationException if it is longer
    */
   static String optional(String field, String label, String text, int max) {
-    String stripped = text == null ? "" : text.strip();
-    int length = stripped.codePointCount(0, stripped.length());
+    String visible = VisibleText.of(text);
+    int length = visible == null ? 0 : visible.codePointCount(0, visible.length());
     if (length > max) {
       throw new RuleViolationException(field, "“" + label + "”为 " + length + " 个字，应不超过 " + max + " 个字");
     }
-    return stripped.isEmpty() ? null : stripped;
+    return visible;
   }
 
   /**

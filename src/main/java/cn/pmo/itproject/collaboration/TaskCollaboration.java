@@ -2,6 +2,10 @@ package cn.pmo.itproject.collaboration;
 
 import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.draft.FormDrafts;
+import cn.pmo.itproject.notification.Notice;
+import cn.pmo.itproject.notification.Notice.Facts;
+import cn.pmo.itproject.notification.NoticeEvent;
+import cn.pmo.itproject.notification.Notices;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.organization.People;
 import cn.pmo.itproject.organization.Person;
@@ -13,11 +17,13 @@ import cn.pmo.itproject.step.StepGroups;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
@@ -58,12 +64,13 @@ public class TaskCollaboration {
   private final SeparationOfDuties separationOfDuties;
   private final Deputies deputies;
   private final FormDrafts drafts;
+  private final Notices notices;
   private final JdbcClient jdbc;
   private final CollaborationSettings settings;
 
   TaskCollaboration(ProjectTasks tasks, Withdrawals withdrawals, TaskEvents events, ProjectCopies copies, CurrentUser currentUser,
       People people, DecisionMakers decisionMakers, SeparationOfDuties separationOfDuties, Deputies deputies, FormDrafts drafts,
-      JdbcClient jdbc, CollaborationSettings settings) {
+      Notices notices, JdbcClient jdbc, CollaborationSettings settings) {
     this.tasks = tasks;
     this.withdrawals = withdrawals;
     this.events = events;
@@ -74,6 +81,7 @@ public class TaskCollaboration {
     this.separationOfDuties = separationOfDuties;
     this.deputies = deputies;
     this.drafts = drafts;
+    this.notices = notices;
     this.jdbc = jdbc;
     this.settings = settings;
   }
@@ -196,6 +204,7 @@ public class TaskCollaboration {
       });
       List<Person> handlers = task.getAssignee() == null ? List.of() : people.find(task.getAssignee()).stream().toList();
       record(TaskEventKind.REMINDED, tasks.require(taskId), handlers, text);
+      tell(NoticeEvent.REMINDER, tasks.require(taskId), List.of(), text);
       return null;
     });
   }
@@ -221,6 +230,7 @@ public class TaskCollaboration {
       Instant now = ClockUtil.now().toInstant();
       recipients.forEach(person -> copies.add(task, me, currentUser.displayName(me), person.id(), text, now));
       record(TaskEventKind.COPIED, task, recipients, text);
+      tell(NoticeEvent.COPY, task, recipients, text);
       return null;
     });
   }
@@ -377,6 +387,16 @@ public class TaskCollaboration {
     events.add(new TaskEvent(null, task.projectCode(), task.processInstanceId(), task.id(), task.stepId(), task.stepName(), kind, me,
         currentUser.displayName(me), targets.stream().map(Person::id).toList(), targets.isEmpty() ? null : names(targets), message,
         ClockUtil.now().toInstant()));
+  }
+
+  /** Nobody in particular: those who have the task. */
+  private void tell(NoticeEvent event, ProjectTask task, List<Person> recipients, String message) {
+    Map<String, String> facts = new HashMap<>();
+    facts.put(Facts.STEP, task.stepName());
+    facts.put(Facts.ACTOR, currentUser.displayName(currentUser.requireId()));
+    facts.put(Facts.MESSAGE, message);
+    notices.post(new Notice(event, task.projectCode(), task.id(), recipients.stream().map(Person::id).collect(Collectors.toSet()), Set.of(),
+        List.of(), facts));
   }
 
   private static String names(List<Person> persons) {

@@ -1,5 +1,7 @@
 package cn.pmo.itproject.collaboration;
 
+import cn.pmo.itproject.engine.ColumnTimes;
+import cn.pmo.itproject.engine.EngineTimes;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.review.DecisionMakers;
 import cn.pmo.itproject.step.StepGroups;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -81,7 +84,7 @@ class Withdrawals {
   }
 
   private record Activity(String id, String type, String activityId, String name, String processDefinitionId, String processInstanceId,
-      String parentId, String taskId, Date startTime, Date endTime) {
+      String parentId, String taskId, Instant startTime, Instant endTime) {
   }
 
   /** Why the user cannot take the task back, in words; empty if he can. */
@@ -188,7 +191,8 @@ class Withdrawals {
         .param("instances", processInstanceIds)
         .query((row, index) -> new Activity(row.getString("ID_"), row.getString("ACT_TYPE_"), row.getString("ACT_ID_"),
             row.getString("ACT_NAME_"), row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("PARENT_ACT_INST_ID_"),
-            row.getString("TASK_ID_"), row.getTimestamp("START_TIME_"), row.getTimestamp("END_TIME_"))).list();
+            row.getString("TASK_ID_"), EngineTimes.exact(ColumnTimes.engineInstant(row, "START_TIME_"), row.getString("ID_")),
+            ColumnTimes.engineInstant(row, "END_TIME_"))).list().stream().sorted(Comparator.comparing(Activity::startTime)).toList();
   }
 
   private String followed(Done task, Followers followers) {
@@ -198,7 +202,7 @@ class Withdrawals {
     if (!task.processInstanceId().equals(own.parentId())) {
       return step + "由多个单位（或人员）分别办理，不能单独撤回";
     }
-    if (all.stream().anyMatch(other -> other != own && own.endTime().after(other.startTime()) && isRunning(other, own.endTime()))) {
+    if (all.stream().anyMatch(other -> other != own && own.endTime().isAfter(other.startTime()) && isRunning(other, own.endTime()))) {
       return step + "与其他步骤并行办理，不能单独撤回";
     }
     List<Activity> later = all.stream().filter(after(own)).toList();
@@ -218,13 +222,15 @@ class Withdrawals {
     return all.stream().filter(activity -> taskId.equals(activity.taskId())).findFirst().orElseThrow();
   }
 
-  private static boolean isRunning(Activity activity, Date at) {
-    return activity.endTime() == null || activity.endTime().after(at);
+  /** A gateway that has waited for a step ends with it, maybe in the same second. */
+  private static boolean isRunning(Activity activity, Instant at) {
+    return activity.endTime() == null || activity.endTime().isAfter(at)
+        || PARALLEL_GATEWAY.equals(activity.type()) && activity.endTime().equals(at);
   }
 
-  /** Nothing ran beside the step, so what began since its end came of it. */
+  /** Nothing ran beside the step, so what began since its end, and not before it, in the same second, came of it. */
   private static Predicate<Activity> after(Activity own) {
-    return activity -> activity != own && !activity.startTime().before(own.endTime());
+    return activity -> activity != own && !activity.startTime().isBefore(own.endTime()) && !activity.startTime().isBefore(own.startTime());
   }
 
   /** A parallel gateway that joins has waited for others. */
@@ -324,7 +330,7 @@ class Withdrawals {
     HistoricVariableInstance earlier = history.createHistoricVariableInstanceQuery().taskIdIn(task.getId())
         .variableName(StepPass.STARTED_AT)
         .includeDeleted().singleResult();
-    return (earlier == null ? task.getStartTime() : (Date) earlier.getValue()).toInstant();
+    return earlier == null ? EngineTimes.exact(task.getStartTime().toInstant(), task.getId()) : ((Date) earlier.getValue()).toInstant();
   }
 
   private static TaskEntity started(HistoricTaskInstance task) {

@@ -1,8 +1,11 @@
 package cn.pmo.itproject.course;
 
 import cn.pmo.itproject.engine.ColumnTimes;
+import cn.pmo.itproject.engine.EngineTimes;
+import cn.pmo.itproject.notification.NotificationProcess;
 import cn.pmo.itproject.step.StepUnits;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,10 +45,12 @@ class CourseSteps {
     }
   }
 
+  /** The mails about a project bear its code, too, and are no part of it. */
   Optional<Start> start(String projectCode) {
     return jdbc.sql("""
         select PROC_DEF_ID_, PROC_INST_ID_, START_ACT_ID_, START_USER_ID_, START_TIME_ from ACT_HI_PROCINST
-        where BUSINESS_KEY_ = ? and SUPER_PROCESS_INSTANCE_ID_ is null order by START_TIME_ limit 1""").param(projectCode)
+        where BUSINESS_KEY_ = ? and SUPER_PROCESS_INSTANCE_ID_ is null and PROC_DEF_KEY_ <> ? order by START_TIME_ limit 1""")
+        .params(projectCode, NotificationProcess.KEY)
         .query((row, index) -> new Start(row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("START_ACT_ID_"),
             row.getString("START_USER_ID_"), ColumnTimes.engineInstant(row, "START_TIME_"))).optional();
   }
@@ -56,11 +61,12 @@ class CourseSteps {
         select t.ID_, t.NAME_, t.TASK_DEF_KEY_, t.PROC_DEF_ID_, t.PROC_INST_ID_, t.EXECUTION_ID_, t.ACT_INST_ID_, t.ASSIGNEE_,
           t.START_TIME_, t.END_TIME_, t.DUE_DATE_, t.DELETE_REASON_
         from ACT_HI_TASKINST t join ACT_HI_PROCINST i on i.PROC_INST_ID_ = t.PROC_INST_ID_
-        where i.BUSINESS_KEY_ = ? order by t.START_TIME_, t.END_TIME_, t.ID_""").param(projectCode)
+        where i.BUSINESS_KEY_ = ? order by t.END_TIME_, t.ID_""").param(projectCode)
         .query((row, index) -> new Step(row.getString("ID_"), row.getString("NAME_"), row.getString("TASK_DEF_KEY_"),
             row.getString("PROC_DEF_ID_"), row.getString("PROC_INST_ID_"), row.getString("EXECUTION_ID_"), row.getString("ACT_INST_ID_"),
-            row.getString("ASSIGNEE_"), ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_"),
-            ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")), null)).list();
+            row.getString("ASSIGNEE_"), EngineTimes.exact(ColumnTimes.engineInstant(row, "START_TIME_"), row.getString("ID_")),
+            ColumnTimes.engineInstant(row, "END_TIME_"), ColumnTimes.engineInstant(row, "DUE_DATE_"), "completed".equals(row.getString("DELETE_REASON_")), null))
+        .list().stream().sorted(Comparator.comparing(Step::startedAt)).toList();
     Map<String, String> names = units.of(steps.stream().map(step -> new StepUnits.Place(step.taskId(), step.processDefinitionId(),
         step.stepId(), step.processInstanceId(), step.executionId())).toList());
     return steps.stream().map(step -> step.of(names.get(step.taskId()))).toList();

@@ -2,6 +2,7 @@ package cn.pmo.itproject.course;
 
 import cn.pmo.itproject.deputy.Deputies;
 import cn.pmo.itproject.form.DeployedForms;
+import cn.pmo.itproject.notification.NotificationProcess;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepProperties;
@@ -86,7 +87,7 @@ public class SubmittedData {
 
   private List<Submission> submissions(String projectCode) {
     List<HistoricProcessInstance> instances = engine.getHistoryService().createHistoricProcessInstanceQuery()
-        .processInstanceBusinessKey(projectCode).list();
+        .processInstanceBusinessKey(projectCode).processDefinitionKeyNotIn(List.of(NotificationProcess.KEY)).list();
     if (instances.isEmpty()) {
       return List.of();
     }

@@ -14,7 +14,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -110,8 +109,6 @@ class GivenTasks {
   private static void takeBack(TaskEntity task, String deputyId, CommandContext context) {
     context.getIdentityLinkManager().findIdentityLinkByTaskUserGroupAndType(task.getId(), deputyId, null, IdentityLinkType.CANDIDATE)
         .forEach(link -> link.delete());
-    // The engine keeps the right to a task when its candidate goes.
-    context.getAuthorizationManager().deleteAuthorizationsByResourceIdAndUserId(Resources.TASK, task.getId(), deputyId);
     // So that it fails if he is taking it on at this moment.
     context.getDbEntityManager().forceUpdate(task);
   }

@@ -1,6 +1,7 @@
 package cn.pmo.itproject.document;
 
 import java.util.ArrayList;
+import cn.pmo.itproject.notification.NotificationProcess;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -61,8 +62,9 @@ class CompletedSteps {
   private Set<Completed> completed(String projectCode, CommandContext context) {
     Set<Completed> completed = new LinkedHashSet<>(jdbc.sql("""
         select a.PROC_DEF_KEY_, a.PROC_INST_ID_, a.ACT_ID_ from ACT_HI_ACTINST a join ACT_HI_PROCINST p on p.PROC_INST_ID_ = a.PROC_INST_ID_
-        where p.BUSINESS_KEY_ = ? and a.END_TIME_ is not null and a.ACT_INST_STATE_ <> 2 order by a.END_TIME_, a.SEQUENCE_COUNTER_""")
-        .param(projectCode)
+        where p.BUSINESS_KEY_ = ? and p.PROC_DEF_KEY_ <> ? and a.END_TIME_ is not null and a.ACT_INST_STATE_ <> 2
+        order by a.END_TIME_, a.SEQUENCE_COUNTER_""")
+        .params(projectCode, NotificationProcess.KEY)
         .query((row, index) -> new Completed(row.getString("PROC_DEF_KEY_"), row.getString("PROC_INST_ID_"), row.getString("ACT_ID_")))
         .list());
     context.getDbEntityManager().getCachedEntitiesByType(HistoricActivityInstanceEventEntity.class).stream()

@@ -3,6 +3,7 @@ package cn.pmo.itproject.document;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.Locale;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
@@ -13,6 +14,8 @@ import org.springframework.util.unit.DataSize;
 public class DocumentPolicy {
 
   private static final int MAX_NAME = 200;
+  /** What Windows keeps for itself: whoever unpacks the archive there would not get such a file. */
+  private static final Pattern UNSTORABLE = Pattern.compile("[<>:\"|?*]|^(?:con|prn|aux|nul|com\\d|lpt\\d)(?:\\.|$)", Pattern.CASE_INSENSITIVE);
 
   private final DocumentSettings settings;
   private final ContentTypes contentTypes = new ContentTypes();
@@ -46,6 +49,9 @@ public class DocumentPolicy {
     if (!contentTypes.matches(extension, detected)) {
       throw refused(variable, fileName, "的内容（" + detected + "）与扩展名“" + extension + "”不符，应上传真正的 " + extension + " 文件，且不带密码或宏");
     }
+    ZipContent.obstacle(content).ifPresent(what -> {
+      throw refused(variable, fileName, what);
+    });
     return detected;
   }
 
@@ -63,6 +69,9 @@ public class DocumentPolicy {
     });
     if (strange || fileName.startsWith(".")) {
       throw refused(variable, fileName.replaceAll("[^\\P{C}]", "?"), "的名称无效，不应含路径分隔符（/、\\）或控制字符，也不应以点开头");
+    }
+    if (UNSTORABLE.matcher(fileName).find()) {
+      throw refused(variable, fileName, "的名称无效，不应含 < > : \" | ? *，也不应是 CON、AUX、COM1 等设备名：这样的文件在 Windows 中无法保存");
     }
   }
 

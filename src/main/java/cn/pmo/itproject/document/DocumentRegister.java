@@ -1,6 +1,7 @@
 package cn.pmo.itproject.document;
 
 import cn.pmo.itproject.engine.ColumnTimes;
+import cn.pmo.itproject.project.NotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -51,8 +52,9 @@ public class DocumentRegister {
 
   /** All versions of these documents of some projects, in the order of their delivery. */
   public List<DocumentVersion> all(Collection<String> projectCodes, Collection<String> variables) {
-    return jdbc.sql("select d.* from project_document d where d.project_code in (:projects) and d.variable in (:variables)" + IN_ORDER
-        + ", d.version").param("projects", projectCodes).param("variables", variables).query(DocumentRegister::map).list();
+    return projectCodes.isEmpty() ? List.of()
+        : jdbc.sql("select d.* from project_document d where d.project_code in (:projects) and d.variable in (:variables)" + IN_ORDER
+            + ", d.version").param("projects", projectCodes).param("variables", variables).query(DocumentRegister::map).list();
   }
 
   /** The newest version of each document (variable and unit), in the order of their delivery. */
@@ -77,12 +79,19 @@ public class DocumentRegister {
         .query(DocumentRegister::map).optional();
   }
 
-  /** The bytes of a version. Whether the user may read them is for the caller to decide. */
+  /**
+   * The bytes of a version. Whether the user may read them is for the caller to decide.
+   *
+   * @throws NotFoundException if they have been removed with the project's history when their term was over
+   */
   public byte[] content(String documentId) {
     String reference = jdbc.sql("select content_ref from project_document where id = ?").param(documentId).query(String.class).single();
     return unchecked(context -> {
       HistoricVariableUpdate update = (HistoricVariableUpdate) engine.getObject().getHistoryService().createHistoricDetailQuery()
           .detailId(reference).singleResult();
+      if (update == null) {
+        throw new NotFoundException("文件的保管期限已满，内容已随流程历史清除，系统只保留文件目录和 SHA-256，请向档案管理员调阅归档的项目档案");
+      }
       try (InputStream content = (InputStream) update.getTypedValue().getValue()) {
         return content.readAllBytes();
       } catch (IOException e) {

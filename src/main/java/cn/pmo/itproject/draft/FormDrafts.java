@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,7 +35,7 @@ public class FormDrafts {
   /** Replaces the user's draft. */
   void save(String userId, String key, FormDraft draft) {
     String values = draft.values().toString();
-    LocalDateTime savedAt = ColumnTimes.utc(draft.savedAt());
+    String savedAt = ColumnTimes.utc(draft.savedAt());
     if (!update(userId, key, values, savedAt)) {
       try {
         jdbc.sql("insert into form_draft (user_id, draft_key, form_values, saved_at) values (?, ?, ?, ?)")
@@ -49,7 +48,7 @@ public class FormDrafts {
     }
   }
 
-  private boolean update(String userId, String key, String values, LocalDateTime savedAt) {
+  private boolean update(String userId, String key, String values, String savedAt) {
     return jdbc.sql("update form_draft set form_values = ?, saved_at = ? where user_id = ? and draft_key = ?")
         .params(values, savedAt, userId, key)
         .update() > 0;

@@ -6,17 +6,22 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 
 /** Points in time in columns: in our tables they are UTC to the millisecond, in the engine's they are in the zone of the server. */
 public final class ColumnTimes {
 
+  private static final DateTimeFormatter MILLISECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
+
   private ColumnTimes() {
   }
 
-  /** What is written to a column of our tables; cut to milliseconds, because databases would round. */
-  public static LocalDateTime utc(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC).truncatedTo(ChronoUnit.MILLIS);
+  /**
+   * What is written to a column of our tables: cut to milliseconds, because databases would round, and as text, because the connection to
+   * MySQL sends whole seconds only of every value that is a time, as the engine's columns need it.
+   */
+  public static String utc(Instant instant) {
+    return MILLISECONDS.format(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
   }
 
   /** What a column of our tables says, null for null. */

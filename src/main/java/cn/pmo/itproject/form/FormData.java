@@ -190,7 +190,7 @@ public final class FormData {
   }
 
   /** Lists, maps and plain values instead of Spin nodes and JSON texts; other values as they are. */
-  static Object plain(Object value) {
+  public static Object plain(Object value) {
     try {
       if (value instanceof SpinJsonNode node) {
         return MAPPER.readValue(node.toString(), Object.class);

@@ -3,6 +3,8 @@ package cn.pmo.itproject.organization;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.AuthorizationQuery;
@@ -41,6 +43,31 @@ public class AccessRights {
   /** Lets every user who is logged in read a task filter. */
   public void publishFilter(String filterId) {
     createIfMissing(new Grant(EVERYONE, Resources.FILTER, filterId, Permissions.READ));
+  }
+
+  /** Lets the members of a group do everything, where nothing is said of them yet. */
+  public void grantEverythingToGroup(String groupId) {
+    grantEverything(authorization -> authorization.setGroupId(groupId), query -> query.groupIdIn(groupId));
+  }
+
+  /** Lets a user do everything, where nothing is said of him yet. */
+  public void grantEverythingToUser(String userId) {
+    grantEverything(authorization -> authorization.setUserId(userId), query -> query.userIdIn(userId));
+  }
+
+  private void grantEverything(Consumer<Authorization> holder, UnaryOperator<AuthorizationQuery> ofHolder) {
+    for (Resource resource : Resources.values()) {
+      AuthorizationQuery existing = authorizationService.createAuthorizationQuery()
+          .authorizationType(Authorization.AUTH_TYPE_GRANT).resourceType(resource).resourceId(ANY);
+      if (ofHolder.apply(existing).count() == 0) {
+        Authorization authorization = authorizationService.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        holder.accept(authorization);
+        authorization.setResource(resource);
+        authorization.setResourceId(ANY);
+        authorization.addPermission(Permissions.ALL);
+        authorizationService.saveAuthorization(authorization);
+      }
+    }
   }
 
   private static List<Grant> grants() {

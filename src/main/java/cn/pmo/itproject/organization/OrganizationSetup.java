@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class OrganizationSetup implements SmartInitializingSingleton {
 
-  private static final String TAKE_START_UP_LOCK = "select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
+  static final String TAKE_START_UP_LOCK = "select VALUE_ from ACT_GE_PROPERTY where NAME_ = 'startup.lock' for update";
 
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;

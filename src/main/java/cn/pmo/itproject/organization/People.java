@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
@@ -45,6 +47,12 @@ public class People {
   /** The user with this id; empty for an unknown one. */
   public Optional<Person> find(String id) {
     return directory.user(id).map(this::person);
+  }
+
+  /** The mail addresses of those of the users who exist, by id; empty where somebody has none. */
+  public Map<String, Optional<String>> emails(Collection<String> ids) {
+    return directory.users(ids).stream().collect(Collectors.toMap(User::getId,
+        user -> Optional.ofNullable(user.getEmail()).map(String::strip).filter(email -> !email.isEmpty())));
   }
 
   private List<Person> persons(Stream<User> users, int limit) {

@@ -9,14 +9,17 @@ import org.springframework.stereotype.Component;
 public class CloseProjectDelegate implements JavaDelegate {
 
   private final ProjectLedger ledger;
+  private final ClosingNotices notices;
 
-  CloseProjectDelegate(ProjectLedger ledger) {
+  CloseProjectDelegate(ProjectLedger ledger, ClosingNotices notices) {
     this.ledger = ledger;
+    this.notices = notices;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String code = execution.getProcessBusinessKey();
     ledger.close(code, ledger.require(code).archiveSha256());
+    notices.archived(code);
   }
 }

@@ -16,9 +16,11 @@ import org.springframework.stereotype.Component;
 class DeletedProjectPlugin extends AbstractProcessEnginePlugin {
 
   private final ObjectProvider<ProjectLedger> ledger;
+  private final ObjectProvider<ClosingNotices> notices;
 
-  DeletedProjectPlugin(ObjectProvider<ProjectLedger> ledger) {
+  DeletedProjectPlugin(ObjectProvider<ProjectLedger> ledger, ObjectProvider<ClosingNotices> notices) {
     this.ledger = ledger;
+    this.notices = notices;
   }
 
   @Override
@@ -42,7 +44,10 @@ class DeletedProjectPlugin extends AbstractProcessEnginePlugin {
   private void terminate(HistoricProcessInstanceEventEntity instance) {
     ledger.getObject().find(instance.getBusinessKey())
         .filter(project -> project.status() == ProjectStatus.RUNNING && project.processInstanceId().equals(instance.getProcessInstanceId()))
-        .ifPresent(project -> ledger.getObject()
-            .terminate(project.code(), project.phaseName(), "流程实例被删除：" + instance.getDeleteReason()));
+        .ifPresent(project -> {
+          String reason = "流程实例被删除：" + instance.getDeleteReason();
+          ledger.getObject().terminate(project.code(), project.phaseName(), reason);
+          notices.getObject().terminated(project.code(), project.phaseName(), reason);
+        });
   }
 }

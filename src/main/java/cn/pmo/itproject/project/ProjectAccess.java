@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Who may see a project: members of its department, who started it, everybody who is or was a candidate or assignee of one of its
- * tasks (also through a group), who was sent a copy, and operations.
+ * tasks (also through a group), who was sent a copy, groups that were told that one of its steps is late, and operations.
  */
 @Component
 public class ProjectAccess {
@@ -45,7 +45,10 @@ public class ProjectAccess {
     return matches(code, ONE_VISIBLE);
   }
 
-  /** Whether the current user may see the project for another reason than a copy he was sent, which is for reading only. */
+  /**
+   * Whether the current user may see the project for another reason than a copy he was sent or a late step he was told of: these are for
+   * reading only.
+   */
   public boolean participates(String code) {
     return matches(code, ONE_PARTICIPATING);
   }
@@ -57,7 +60,8 @@ public class ProjectAccess {
 
   private static String visible(String condition) {
     return "(" + participating(condition)
-        + " or p.code in (select copy.project_code from project_copy copy where copy.recipient_id = :user))";
+        + " or p.code in (select copy.project_code from project_copy copy where copy.recipient_id = :user)"
+        + " or p.code in (select told.project_code from escalated_project told where told.group_id in (:groups)))";
   }
 
   /**

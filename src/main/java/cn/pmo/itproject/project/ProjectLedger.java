@@ -8,7 +8,6 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
@@ -109,6 +108,13 @@ public class ProjectLedger {
     return find(code).orElseThrow(() -> new RuleViolationException("projectCode", "台账中没有项目“" + code + "”"));
   }
 
+  /** Other running projects of the same name that the same person started; none if nobody is known to have started it. */
+  List<String> runningTwins(Project project) {
+    return project.startedBy() == null ? List.of()
+        : jdbc.sql("select code from project where name = ? and started_by = ? and code <> ? and status = 'RUNNING' order by code")
+            .param(project.name()).param(project.startedBy()).param(project.code()).query(String.class).list();
+  }
+
   /** JS-06: the budget is approved, the project counts as planned for its year. */
   @Transactional
   public void planBudget(String code, BigDecimal approvedBudget) {
@@ -189,7 +195,7 @@ public class ProjectLedger {
     }
   }
 
-  private LocalDateTime now() {
+  private String now() {
     return ColumnTimes.utc(clock.instant());
   }
 

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.project;
 
+import cn.pmo.itproject.notification.NotificationProcess;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -37,9 +38,10 @@ public class ProjectPhases {
   private record Instance(String id, String parent, String projectCode, String process) {
   }
 
-  /** All process instances of a project, by id. */
+  /** All process instances of a project, by id; the mails about it are none. */
   public Map<String, Place> ofProject(String code) {
-    return places(jdbc.sql(INSTANCES + " i.BUSINESS_KEY_ = ?").param(code).query(ProjectPhases::instance).list());
+    return places(jdbc.sql(INSTANCES + " i.BUSINESS_KEY_ = ? and i.PROC_DEF_KEY_ <> ?").params(code, NotificationProcess.KEY)
+        .query(ProjectPhases::instance).list());
   }
 
   /** These process instances, and those around them, by id. */

@@ -1,6 +1,8 @@
 package cn.pmo.itproject.project;
 
 import cn.pmo.itproject.document.DocumentRecorder;
+import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.organization.CurrentUser;
 import cn.pmo.itproject.rule.RuleViolationException;
@@ -28,16 +30,20 @@ import org.springframework.stereotype.Component;
 public class RegisterProjectDelegate implements JavaDelegate {
 
   private static final int PLAUSIBLE_YEARS = 5;
+  private static final String REQUIREMENT = "projectRequirement";
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]");
 
   private final ProjectLedger ledger;
   private final DocumentRecorder documents;
+  private final DocumentRegister register;
   private final CurrentUser currentUser;
   private final IdentityService identityService;
 
-  RegisterProjectDelegate(ProjectLedger ledger, DocumentRecorder documents, CurrentUser currentUser, IdentityService identityService) {
+  RegisterProjectDelegate(ProjectLedger ledger, DocumentRecorder documents, DocumentRegister register, CurrentUser currentUser,
+      IdentityService identityService) {
     this.ledger = ledger;
     this.documents = documents;
+    this.register = register;
     this.currentUser = currentUser;
     this.identityService = identityService;
   }
@@ -49,6 +55,24 @@ public class RegisterProjectDelegate implements JavaDelegate {
     execution.setVariable("projectCode", project.code());
     execution.setVariable("departmentName", project.departmentName());
     documents.registerExisting(execution);
+    refuseRepetition(project);
+  }
+
+  /**
+   * A start that was sent twice, by a second click or by a client that got no answer, is one project. Starts come one after the other here:
+   * each holds the row of the sequence until it has committed, so that the first one is seen.
+   */
+  private void refuseRepetition(Project project) {
+    List<String> others = ledger.runningTwins(project);
+    Set<String> own = digests(register.all(List.of(project.code()), Set.of(REQUIREMENT)));
+    register.all(others, Set.of(REQUIREMENT)).stream().filter(document -> own.contains(document.sha256())).findFirst().ifPresent(first -> {
+      throw new RuleViolationException("projectName", "项目“%s”已经登记，编号 %s，提交的《%s》内容完全相同，请勿重复提交"
+          .formatted(project.name(), first.projectCode(), first.title()));
+    });
+  }
+
+  private static Set<String> digests(List<DocumentVersion> documents) {
+    return documents.stream().map(DocumentVersion::sha256).collect(Collectors.toSet());
   }
 
   private ProjectDraft draft(DelegateExecution execution) {

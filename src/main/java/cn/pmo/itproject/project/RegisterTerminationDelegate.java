@@ -13,16 +13,21 @@ public class RegisterTerminationDelegate implements JavaDelegate {
 
   private final ProjectLedger ledger;
   private final ReviewRecords reviews;
+  private final ClosingNotices notices;
 
-  RegisterTerminationDelegate(ProjectLedger ledger, ReviewRecords reviews) {
+  RegisterTerminationDelegate(ProjectLedger ledger, ReviewRecords reviews, ClosingNotices notices) {
     this.ledger = ledger;
     this.reviews = reviews;
+    this.notices = notices;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
     String code = execution.getProcessBusinessKey();
     Optional<ReviewRecord> decision = reviews.lastTermination(code);
-    ledger.terminate(code, decision.map(ReviewRecord::stepName).orElse(null), decision.map(ReviewRecord::reason).orElse(null));
+    String step = decision.map(ReviewRecord::stepName).orElse(null);
+    String reason = decision.map(ReviewRecord::reason).orElse(null);
+    ledger.terminate(code, step, reason);
+    notices.terminated(code, step, reason);
   }
 }

@@ -37,7 +37,7 @@ public record DecidedStep(String projectCode, String processKey, String processI
   }
 
   /** The verdict in the words of the step. */
-  String label(String verdict) {
+  public String label(String verdict) {
     return decisions.getOrDefault(verdict, USUAL.getOrDefault(verdict, verdict));
   }
 }

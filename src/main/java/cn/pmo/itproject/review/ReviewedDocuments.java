@@ -2,6 +2,7 @@ package cn.pmo.itproject.review;
 
 import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
+import cn.pmo.itproject.engine.EngineTimes;
 import cn.pmo.itproject.step.StepCatalog;
 import cn.pmo.itproject.step.StepPass;
 import cn.pmo.itproject.step.StepProperties;
@@ -54,9 +55,11 @@ public class ReviewedDocuments {
     Map<String, Instant> passes = passes(reviews);
     Map<String, DocumentVersion> documents = new HashMap<>();
     reviews.forEach(review -> {
-      Instant until = review.delivers() ? passes.getOrDefault(review.task().getId(), review.task().getCreateTime().toInstant()) : null;
+      String taskId = review.task().getId();
+      Instant until = review.delivers()
+          ? passes.getOrDefault(taskId, EngineTimes.exact(review.task().getCreateTime().toInstant(), taskId)) : null;
       DecisionLog.decidedOn(versions.getOrDefault(projectCode.apply(review.task()), List.of()), review.variable(), until)
-          .ifPresent(version -> documents.put(review.task().getId(), version));
+          .ifPresent(version -> documents.put(taskId, version));
     });
     return documents;
   }

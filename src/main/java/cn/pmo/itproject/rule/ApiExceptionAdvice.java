@@ -2,6 +2,7 @@ package cn.pmo.itproject.rule;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.AuthorizationException;
@@ -14,11 +15,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -33,6 +34,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 @RestControllerAdvice("cn.pmo.itproject")
 class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
 
+  private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
   private static final Logger LOG = LoggerFactory.getLogger(ApiExceptionAdvice.class);
 
   @ExceptionHandler
@@ -75,7 +77,8 @@ class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleHttpMessageNotReadable(
       HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    Refusal refusal = new Refusal(status.value(), e.getClass().getSimpleName(), "请求内容格式不正确，应为约定格式的 JSON 对象", List.of());
+    Refusal refusal = RuleViolationException.causeOf(e, RuleViolationException.class).flatMap(Refusal::of)
+        .orElseGet(() -> new Refusal(status.value(), e.getClass().getSimpleName(), "请求内容格式不正确，应为约定格式的 JSON 对象", List.of()));
     return super.handleExceptionInternal(e, refusal, headers, status, request);
   }
 
@@ -96,8 +99,10 @@ class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
   @Override
   protected ResponseEntity<Object> handleExceptionInternal(
       Exception e, Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-    ProblemDetail problem = body instanceof ProblemDetail given ? given : ((ErrorResponse) e).getBody();
-    Refusal refusal = new Refusal(status.value(), e.getClass().getSimpleName(), problem.getDetail(), List.of());
+    String detail = e instanceof MissingServletRequestParameterException missing ? "缺少参数“" + missing.getParameterName() + "”"
+        : e instanceof ErrorResponse response && CHINESE.matcher(String.valueOf(response.getBody().getDetail())).find()
+        ? response.getBody().getDetail() : StatusWords.of(status.value());
+    Refusal refusal = new Refusal(status.value(), e.getClass().getSimpleName(), detail, List.of());
     return super.handleExceptionInternal(e, refusal, headers, status, request);
   }
 
@@ -106,7 +111,9 @@ class ApiExceptionAdvice extends ResponseEntityExceptionHandler {
     if (refusal.isFailure()) {
       LOG.error("A request failed", e);
     }
-    return answer(refusal);
+    long seconds = RuleViolationException.causeOf(e, TryLaterException.class).map(TryLaterException::seconds).orElse(0L);
+    return seconds == 0 ? answer(refusal) : ResponseEntity.status(refusal.status()).header(HttpHeaders.RETRY_AFTER, String.valueOf(seconds))
+        .contentType(MediaType.APPLICATION_JSON).body(refusal);
   }
 
   private static ResponseEntity<Refusal> answer(Refusal refusal) {

@@ -1,6 +1,8 @@
 package cn.pmo.itproject.rule;
 
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -33,7 +35,9 @@ abstract class RefusalMapper<E extends Throwable> implements ExtendedExceptionMa
     if (refusal.isFailure()) {
       LOG.error("A request failed", exception);
     }
-    return Response.status(refusal.status()).entity(refusal).type(MediaType.APPLICATION_JSON_TYPE).build();
+    Response.ResponseBuilder answer = Response.status(refusal.status()).entity(refusal).type(MediaType.APPLICATION_JSON_TYPE);
+    RuleViolationException.causeOf(exception, TryLaterException.class).ifPresent(e -> answer.header("Retry-After", e.seconds()));
+    return answer.build();
   }
 
   @Priority(PRIORITY)
@@ -44,6 +48,12 @@ abstract class RefusalMapper<E extends Throwable> implements ExtendedExceptionMa
 
   @Priority(PRIORITY)
   static class OfJsonMapping extends RefusalMapper<JsonMappingException> {}
+
+  @Priority(PRIORITY)
+  static class OfMismatch extends RefusalMapper<MismatchedInputException> {}
+
+  @Priority(PRIORITY)
+  static class OfParser extends RefusalMapper<JsonParseException> {}
 
   @Priority(PRIORITY)
   static class OfAnything extends RefusalMapper<Throwable> {}

@@ -37,7 +37,7 @@ public class RuleViolationException extends BadUserRequestException {
   }
 
   /** The first of a failure's causes that is of a type, however often the engine and the REST API have wrapped it. */
-  static <E extends Throwable> Optional<E> causeOf(Throwable failure, Class<E> type) {
+  public static <E extends Throwable> Optional<E> causeOf(Throwable failure, Class<E> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
       if (type.isInstance(cause)) {
         return Optional.of(type.cast(cause));

@@ -1,7 +1,9 @@
 package cn.pmo.itproject.security;
 
+import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.rest.security.auth.AuthenticationProvider;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,6 +26,15 @@ class SecurityConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<TryLaterFilter> tryLaterFilter() {
+    FilterRegistrationBean<TryLaterFilter> registration = new FilterRegistrationBean<>(new TryLaterFilter());
+    registration.addUrlPatterns("/engine-rest/*", "/api/*", "/camunda/*");
+    // Around the logins, inside of what logs requests.
+    registration.setOrder(Ordered.LOWEST_PRECEDENCE - 100);
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<SetupPageFilter> setupPageFilter() {
     FilterRegistrationBean<SetupPageFilter> registration = new FilterRegistrationBean<>(new SetupPageFilter());
     registration.addUrlPatterns("/camunda/*");
@@ -32,10 +43,42 @@ class SecurityConfiguration {
   }
 
   @Bean
+  FilterRegistrationBean<ClientRequest> clientRequest() {
+    return first(new ClientRequest(), 0);
+  }
+
+  @Bean
+  FilterRegistrationBean<ForeignRequestFilter> foreignRequestFilter(@Value("${it-project.base-url:#{null}}") String ownAddress) {
+    return first(new ForeignRequestFilter(ownAddress), 1);
+  }
+
+  @Bean
+  FilterRegistrationBean<UnknownEnginePageFilter> unknownEnginePageFilter() {
+    FilterRegistrationBean<UnknownEnginePageFilter> registration = new FilterRegistrationBean<>(new UnknownEnginePageFilter());
+    registration.addUrlPatterns("/camunda/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  @Bean
+  FilterRegistrationBean<PluginApiFilter> pluginApiFilter() {
+    FilterRegistrationBean<PluginApiFilter> registration = new FilterRegistrationBean<>(new PluginApiFilter());
+    registration.addUrlPatterns("/camunda/api/*");
+    return registration;
+  }
+
+  @Bean
   FilterRegistrationBean<PageNonceFilter> pageNonceFilter() {
     FilterRegistrationBean<PageNonceFilter> registration = new FilterRegistrationBean<>(new PageNonceFilter());
     registration.addUrlPatterns("/camunda/*");
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return registration;
+  }
+
+  private static <F extends Filter> FilterRegistrationBean<F> first(F filter, int place) {
+    FilterRegistrationBean<F> registration = new FilterRegistrationBean<>(filter);
+    registration.addUrlPatterns("/*");
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + place);
     return registration;
   }
 

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /**
@@ -15,18 +17,29 @@ import java.util.regex.Pattern;
 class SetupPageFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
-  private static final Pattern SETUP = Pattern.compile("/camunda/(?:api/admin/setup|app/admin/[^/]+/setup)(?:/.*)?");
+  /** Below the admin application whatever has a part of that name, in whatever case and however often encoded. */
+  private static final Pattern SETUP = Pattern.compile("/+camunda/+(?:api|app)/+admin(?:/.*)?/+setup(?:[/;.%].*)?",
+      Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   @Override
   protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    String pathInfo = request.getPathInfo() == null ? "" : request.getPathInfo();
-    if (SETUP.matcher(request.getServletPath() + pathInfo).matches()) {
+    String path = RequestPath.of(request);
+    if (SETUP.matcher(path).matches() || SETUP.matcher(decoded(path)).matches()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      response.setContentType("text/plain;charset=UTF-8");
-      response.getWriter().write("首个管理员由配置 camunda.bpm.admin-user 建立，不能在此页面注册。");
+      response.setContentType("application/json;charset=UTF-8");
+      response.getWriter().write(ErrorText.json("NotFoundException", "首个管理员由配置 camunda.bpm.admin-user 建立，不能在此页面注册"));
       return;
     }
     chain.doFilter(request, response);
+  }
+
+  /** Decoded once more than the server has done: what is behind it may do the same. */
+  private static String decoded(String path) {
+    try {
+      return URLDecoder.decode(path, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return path;
+    }
   }
 }

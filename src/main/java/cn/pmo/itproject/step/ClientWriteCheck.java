@@ -1,9 +1,8 @@
 package cn.pmo.itproject.step;
 
+import cn.pmo.itproject.engine.CommandChecks;
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
-import java.util.ArrayList;
-import java.util.List;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -22,7 +21,6 @@ import org.camunda.bpm.engine.impl.cmd.SubmitTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Command;
-import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.variable.VariableMap;
@@ -51,16 +49,7 @@ class ClientWriteCheck extends AbstractProcessEnginePlugin {
 
   @Override
   public void preInit(ProcessEngineConfigurationImpl configuration) {
-    List<CommandInterceptor> others = configuration.getCustomPostCommandInterceptorsTxRequired();
-    List<CommandInterceptor> interceptors = new ArrayList<>(others == null ? List.of() : others);
-    interceptors.add(new CommandInterceptor() {
-      @Override
-      public <T> T execute(Command<T> command) {
-        check(command);
-        return next.execute(command);
-      }
-    });
-    configuration.setCustomPostCommandInterceptorsTxRequired(interceptors);
+    CommandChecks.add(configuration, this::check);
   }
 
   private void check(Command<?> command) {

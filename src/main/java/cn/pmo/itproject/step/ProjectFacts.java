@@ -6,6 +6,7 @@ import cn.pmo.itproject.construction.ConstructionProcess;
 import cn.pmo.itproject.construction.PilotProcess;
 import cn.pmo.itproject.construction.RolloutProcess;
 import cn.pmo.itproject.contract.ContractManagementProcess;
+import cn.pmo.itproject.notification.NotificationProcess;
 import cn.pmo.itproject.procurement.ProcurementProcess;
 import cn.pmo.itproject.rule.Violations;
 import java.util.List;
@@ -31,8 +32,8 @@ import org.camunda.bpm.engine.variable.value.FileValue;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 
 /**
- * What the steps of a project found out and others rely on: the project's data, the results of decisions, reviews and procurements, and
- * all documents. Whoever may repair the variables of an instance, such as operations, may not change these, since that would decide
+ * What the steps of a project found out and others rely on: the project's data, the results of decisions, reviews and procurements,
+ * what people are told of them, and all documents. Whoever may repair the variables of an instance, such as operations, may not change these, since that would decide
  * instead of the bodies that decide.
  */
 final class ProjectFacts {
@@ -51,7 +52,8 @@ final class ProjectFacts {
       PilotProcess.PILOT_UNIT, PilotProcess.PILOT_UNITS, PilotProcess.PILOT_SATISFIED,
       RolloutProcess.ROLLOUT_UNITS, RolloutProcess.TRIAL_UNIT, RolloutProcess.HAS_TRIAL_ISSUES,
       AcceptanceProcess.ACCEPTANCE_AUTHORITY, AcceptanceProcess.HAS_FINDINGS, AcceptanceProcess.CRITERION1, AcceptanceProcess.CRITERION2,
-      AcceptanceProcess.CRITERION3, AcceptanceProcess.CRITERION4, "acceptedStep", AcceptanceProcess.VERDICT);
+      AcceptanceProcess.CRITERION3, AcceptanceProcess.CRITERION4, "acceptedStep", AcceptanceProcess.VERDICT,
+      NotificationProcess.NOTICE);
 
   private ProjectFacts() {
   }

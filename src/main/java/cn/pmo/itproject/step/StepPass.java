@@ -1,5 +1,6 @@
 package cn.pmo.itproject.step;
 
+import cn.pmo.itproject.engine.EngineTimes;
 import java.time.Instant;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -18,7 +19,8 @@ public final class StepPass {
 
   /** When the pass began that the task belongs to: documents that are older were there before. */
   public static Instant startedAt(DelegateTask task) {
-    return task.getVariableLocal(STARTED_AT) instanceof Date start ? start.toInstant() : task.getCreateTime().toInstant();
+    return task.getVariableLocal(STARTED_AT) instanceof Date start ? start.toInstant()
+        : EngineTimes.exact(task.getCreateTime().toInstant(), task.getId());
   }
 
   /** Makes the task go on with an earlier pass. */

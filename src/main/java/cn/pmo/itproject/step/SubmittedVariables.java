@@ -1,8 +1,14 @@
 package cn.pmo.itproject.step;
 
+import cn.pmo.itproject.form.FormData;
+import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.rule.Violations;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.core.variable.VariableUtil;
 import org.camunda.bpm.engine.impl.el.StartProcessVariableScope;
@@ -67,6 +73,9 @@ class SubmittedVariables {
       violations.add(name, "“" + name + "”不是步骤“" + step + "”应交的文件，不能提交文件");
     } else if (value != null && !isReadable(name, value)) {
       violations.add(name, "“" + name + "”的值“" + shown(value) + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
+    } else if (value != null) {
+      texts(FormData.plain(comparable(value))).map(VisibleText::strange).flatMap(Optional::stream).findFirst().ifPresent(character ->
+          violations.add(name, "“" + name + "”含有不能使用的字符 " + character + "（控制字符或改变文字方向的字符等），应删除后重新提交"));
     }
   }
 
@@ -74,6 +83,10 @@ class SubmittedVariables {
   private static boolean isReadable(String name, TypedValue value) {
     if (ValueType.FILE.equals(value.getType())) {
       return true;
+    }
+    if (ValueType.BYTES.equals(value.getType())) {
+      // Nobody reads them, and as a document they would get past the check of files.
+      return false;
     }
     try {
       VariableUtil.checkJavaSerialization(name, value);
@@ -84,6 +97,15 @@ class SubmittedVariables {
     } catch (RuntimeException e) {
       return false;
     }
+  }
+
+  /** All texts in a value, those of lists and objects, too. */
+  private static Stream<String> texts(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return map.entrySet().stream().flatMap(entry -> Stream.concat(texts(entry.getKey()), texts(entry.getValue())));
+    }
+    return value instanceof Collection<?> list ? list.stream().flatMap(SubmittedVariables::texts)
+        : value instanceof String text ? Stream.of(text) : Stream.empty();
   }
 
   private static String shown(TypedValue value) {

@@ -1,6 +1,7 @@
 package cn.pmo.itproject.worklist;
 
 import cn.pmo.itproject.calendar.WorkingDayCalendars;
+import cn.pmo.itproject.expression.FilterBean;
 import cn.pmo.itproject.organization.CurrentUser;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * zone (Asia/Shanghai), whatever the server's.
  */
 @Component("worklist")
-public class FilterValues {
+public class FilterValues implements FilterBean {
 
   /** In a condition an empty list is an error. */
   private static final List<String> NO_GROUP = List.of("");

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What others have sent the current user to take note of. */
 @Service
@@ -68,6 +69,7 @@ class ReceivedCopies {
    *
    * @throws NotFoundException if it is not his
    */
+  @Transactional
   void read(long id) {
     String user = currentUser.requireId();
     jdbc.sql("update project_copy set read_at = :now where id = :id and recipient_id = :user and read_at is null")

@@ -1,6 +1,7 @@
 package cn.pmo.itproject.worklist;
 
 import cn.pmo.itproject.engine.ColumnTimes;
+import cn.pmo.itproject.engine.EngineTimes;
 import cn.pmo.itproject.review.ReviewRecord;
 import cn.pmo.itproject.review.ReviewRecords;
 import java.time.Instant;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * instance, or of one that was open beside it, as in the joint review of a contract. Decisions taken back do not count.
  */
 @Component
-class SentBack {
+public class SentBack {
 
   private final JdbcClient jdbc;
   private final ReviewRecords reviews;
@@ -32,6 +33,12 @@ class SentBack {
   }
 
   private record Done(String taskId, String processInstanceId, Instant from, Instant to) {
+
+    /** The record of a decision tells its end in milliseconds, the engine on some databases in seconds. */
+    private Instant decided(Map<String, ReviewRecord> reviews) {
+      ReviewRecord review = reviews.get(taskId);
+      return review == null ? to : review.decidedAt();
+    }
   }
 
   /**
@@ -39,7 +46,7 @@ class SentBack {
    *
    * @param projectCodes of the tasks
    */
-  Map<String, ReviewRecord> of(List<Task> tasks, Collection<String> projectCodes) {
+  public Map<String, ReviewRecord> of(List<Task> tasks, Collection<String> projectCodes) {
     Map<String, ReviewRecord> negative = new HashMap<>();
     reviews.negative(projectCodes).forEach(review -> negative.put(review.taskId(), review));
     if (negative.isEmpty()) {
@@ -48,10 +55,10 @@ class SentBack {
     Map<String, List<Done>> done = done(tasks.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet()), projectCodes);
     Map<String, ReviewRecord> sentBack = new HashMap<>();
     for (Task task : tasks) {
-      Instant created = task.getCreateTime().toInstant();
-      List<Done> before = done.getOrDefault(task.getProcessInstanceId(), List.of()).stream().filter(d -> !d.to().isAfter(created)).toList();
-      before.stream().max(Comparator.comparing(Done::to))
-          .flatMap(last -> before.stream().filter(d -> d.to().isAfter(last.from()) || d == last)
+      Instant created = EngineTimes.exact(task.getCreateTime().toInstant(), task.getId());
+      List<Done> before = done.getOrDefault(task.getProcessInstanceId(), List.of()).stream().filter(d -> !d.decided(negative).isAfter(created)).toList();
+      before.stream().max(Comparator.comparing(Done::to).thenComparing(Done::from))
+          .flatMap(last -> before.stream().filter(d -> d.decided(negative).isAfter(last.from()) || d == last)
           .map(d -> negative.get(d.taskId())).filter(review -> review != null).max(Comparator.comparing(ReviewRecord::id)))
           .ifPresent(review -> sentBack.put(task.getId(), review));
     }
@@ -66,7 +73,7 @@ class SentBack {
         where PROC_INST_ID_ in (:instances) and END_TIME_ is not null and DELETE_REASON_ = 'completed'""")
         .param("instances", processInstanceIds)
         .query((row, index) -> new Done(row.getString("ID_"), row.getString("PROC_INST_ID_"),
-            ColumnTimes.engineInstant(row, "START_TIME_"), ColumnTimes.engineInstant(row, "END_TIME_")))
+            EngineTimes.exact(ColumnTimes.engineInstant(row, "START_TIME_"), row.getString("ID_")), ColumnTimes.engineInstant(row, "END_TIME_")))
         .list().stream().filter(d -> !withdrawn.contains(d.taskId())).collect(Collectors.groupingBy(Done::processInstanceId));
   }
 }

@@ -37,6 +37,7 @@ class AcceptanceListenersTest {
 
   private final DocumentRegister documents = mock(DocumentRegister.class);
   private final DecisionLog log = mock(DecisionLog.class);
+  private final AcceptanceNotices notices = mock(AcceptanceNotices.class);
 
   @BeforeAll
   static void startEngine() {
@@ -55,7 +56,7 @@ class AcceptanceListenersTest {
         .bean("check", new CheckAcceptanceListener(decisionMakers, required))
         .bean("verdict", (JavaDelegate) execution -> execution.setVariable("verdict",
             Boolean.TRUE.equals(execution.getVariable("criterion1")) ? "PASSED" : "FAILED"))
-        .bean("record", new RecordAcceptanceListener(log))
+        .bean("record", new RecordAcceptanceListener(log, notices))
         .deploy(Bpmn.createExecutableProcess("steps").startEvent()
             .userTask("accept").name("终验").camundaCandidateGroups("${acceptanceAuthority}")
             .camundaTaskListenerDelegateExpression("create", "${prepare}").camundaTaskListenerDelegateExpression("complete", "${check}")

@@ -47,6 +47,16 @@ class WorkingDayCalendarTest {
     assertThat(yearsWithoutArrangement).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      "2026-11-20T08:29:59, false", "2026-11-20T08:30, true", "2026-11-20T11:59:59, true", "2026-11-20T12:00, false",
+      "2026-11-20T13:59:59, false", "2026-11-20T14:00, true", "2026-11-20T17:29:59, true", "2026-11-20T17:30, false",
+      // a Saturday, one that is made up, a holiday
+      "2026-11-21T10:00, false", "2026-10-10T10:00, true", "2026-10-01T10:00, false"})
+  void knowsWorkingTime(LocalDateTime moment, boolean working) {
+    assertThat(calendar.isWorkingTime(moment.atZone(SHANGHAI).toInstant())).isEqualTo(working);
+  }
+
   @ParameterizedTest(name = "{0} + {1} = {2}")
   @CsvSource({
       // half a day ends with the half day it fills, and runs over lunch otherwise

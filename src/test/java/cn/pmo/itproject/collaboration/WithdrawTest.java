@@ -31,7 +31,9 @@ import java.util.concurrent.TimeoutException;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -212,14 +214,22 @@ class WithdrawTest {
     project.complete(ContractManagementProcess.USER_TASK_REVIEW_CONTRACT_DRAFT, "decision", "APPROVED");
 
     String legal = project.task(ContractManagementProcess.USER_TASK_REVIEW_LEGALLY).getId();
+    // In one second, the others could have come after it.
+    ClockUtil.offset(2000L);
     project.complete(ContractManagementProcess.USER_TASK_REVIEW_LEGALLY);
     assertThat(refused(people.memberOf("legal"), legal)).contains("并行");
     assertThat(refused(reviewer, resumed)).contains("已经办理");
     project.complete(ContractManagementProcess.USER_TASK_REVIEW_FINANCIALLY);
     String technical = project.task(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY).getId();
     String last = people.memberOf(project.candidateGroups(project.task(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY)).get(0));
+    ClockUtil.offset(4000L);
     project.complete(ContractManagementProcess.USER_TASK_REVIEW_TECHNICALLY);
     assertThat(refused(last, technical)).contains("并行");
+  }
+
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
   }
 
   @Test

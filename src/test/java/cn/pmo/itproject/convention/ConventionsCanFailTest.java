@@ -21,6 +21,7 @@ import org.camunda.bpm.model.bpmn.instance.Participant;
 import org.camunda.bpm.model.bpmn.instance.ScriptTask;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -131,6 +132,9 @@ class ConventionsCanFailTest {
         damageAt("called processes exist", "no business key", "it-project-planning", "CallActivity_Research", CallActivity.class,
             call -> mappings(call).stream()
             .filter(in -> in.getCamundaBusinessKey() != null).forEach(in -> in.getParentElement().removeChildElement(in))),
+        damage("called processes exist", "nobody who starts it", "overdue-watch",
+            model -> model.getModelElementsByType(TimerEventDefinition.class).forEach(timer -> timer.getParentElement()
+                .removeChildElement(timer))),
         damageAt("called processes exist", "all variables", "it-project-planning", "CallActivity_Research", CallActivity.class,
             call -> mappings(call).get(0).setCamundaVariables("all")),
         damageAt("transaction of their own", "a phase in the transaction before it", ProcessConventions.ROOT, "CallActivity_Pilot",

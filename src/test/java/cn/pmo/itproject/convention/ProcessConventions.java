@@ -50,6 +50,7 @@ import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
 import org.camunda.bpm.model.bpmn.instance.StartEvent;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -64,6 +65,12 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 final class ProcessConventions {
 
   static final String ROOT = "it-project-construction";
+
+  /** Processes the system starts by itself and nobody works on; their only lane is {@link #SYSTEM_LANE}. */
+  private static final Set<String> SYSTEM = Set.of("notification", "overdue-watch");
+  /** The one that the package starts when there is something to tell. */
+  private static final String POSTED = "notification";
+  private static final String SYSTEM_LANE = "系统";
 
   /** The roles' names by group id; lanes bear the name. */
   private static final Map<String, String> ROLES = YamlResource.list("organization/roles.yml", "roles", Role.class).stream()
@@ -108,6 +115,7 @@ final class ProcessConventions {
         ofProcess("every decision of a review has a way out", ProcessConventions::decisionsLeadOn),
         ofProcess("one pool named as the process, every node in exactly one lane", ProcessConventions::lanes),
         ofProcess("lanes are the roles of their tasks", ProcessConventions::roles),
+        new Convention("a process of the system has one lane for it and nobody's tasks", ProcessConventions::systemProcesses),
         ofProcess("tasks have documentation", ProcessConventions::documentation),
         new Convention("steps carry their clause, every clause is carried", ProcessConventions::clauses),
         ofProcess("time limits are working days or a date variable", ProcessConventions::dueDates),
@@ -271,6 +279,19 @@ final class ProcessConventions {
         checkRoles(model, start, process(model).getCamundaCandidateStarterGroupsList(), breaches);
       }
     }
+  }
+
+  private static void systemProcesses(ModelFiles files, Consumer<String> breaches) {
+    files.processes().forEach((file, model) -> {
+      List<String> lanes = model.getModelElementsByType(Lane.class).stream().map(Lane::getName).toList();
+      if (SYSTEM.contains(file) ? !lanes.equals(List.of(SYSTEM_LANE)) : lanes.contains(SYSTEM_LANE)) {
+        breaches.accept(file + ".bpmn has the lanes " + lanes);
+      }
+      if (SYSTEM.contains(file)) {
+        Stream.concat(model.getModelElementsByType(UserTask.class).stream(), model.getModelElementsByType(CallActivity.class).stream())
+            .forEach(node -> breaches.accept(file + ".bpmn: " + node.getId() + " is somebody's work"));
+      }
+    });
   }
 
   private static void checkRoles(BpmnModelInstance model, FlowNode node, List<String> groups, Consumer<String> breaches) {
@@ -446,14 +467,27 @@ final class ProcessConventions {
         }
       }
     });
-    files.processes().keySet().stream().filter(key -> !key.equals(ROOT) && !called.contains(key))
-        .forEach(key -> breaches.accept(key + ".bpmn is called by nobody"));
+    files.processes().forEach((key, model) -> {
+      if (!key.equals(ROOT) && !key.equals(POSTED) && !called.contains(key) && !isStartedByTimer(model)) {
+        breaches.accept(key + ".bpmn is called by nobody");
+      }
+    });
+  }
+
+  private static boolean isStartedByTimer(BpmnModelInstance model) {
+    return process(model).getFlowElements().stream().filter(StartEvent.class::isInstance).map(StartEvent.class::cast)
+        .flatMap(start -> start.getEventDefinitions().stream()).anyMatch(TimerEventDefinition.class::isInstance);
   }
 
   /** What fails there becomes an incident instead of an error shown to the person who completed the step before. */
   private static void transactions(BpmnModelInstance model, Consumer<String> breaches) {
     model.getModelElementsByType(FlowNode.class).stream().filter(node -> isPhase(node) || node instanceof SendTask)
-        .filter(node -> !node.isCamundaAsyncBefore()).forEach(node -> breaches.accept(node.getId() + " is not asyncBefore"));
+        .filter(node -> !node.isCamundaAsyncBefore() && !isEachInstanceAsync(node)).forEach(node -> breaches.accept(node.getId() + " is not asyncBefore"));
+  }
+
+  private static boolean isEachInstanceAsync(FlowNode node) {
+    return node instanceof SendTask task && task.getLoopCharacteristics() instanceof MultiInstanceLoopCharacteristics loop
+        && loop.isCamundaAsyncBefore();
   }
 
   private static void templates(ModelFiles files, Consumer<String> breaches) {

@@ -227,7 +227,7 @@ class CourseTest {
     String code = project.projectCode();
     for (String table : List.of("ACT_HI_TASKINST", "ACT_HI_ACTINST", "ACT_HI_PROCINST")) {
       jdbc.sql("update " + table + " set PROC_DEF_ID_ = 'deleted:1:' where PROC_INST_ID_ in ("
-          + "select i.PROC_INST_ID_ from ACT_HI_PROCINST i where i.BUSINESS_KEY_ = ?)").param(code).update();
+          + "select PROC_INST_ID_ from (select i.PROC_INST_ID_ from ACT_HI_PROCINST i where i.BUSINESS_KEY_ = ?) instances)").param(code).update();
     }
 
     JsonNode course = http.get(REQUESTER, "/api/projects/" + code + "/course");

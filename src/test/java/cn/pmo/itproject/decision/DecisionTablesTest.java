@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pmo.itproject.scenario.ProcessTest;
+import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionResult;
 import org.camunda.bpm.engine.DecisionService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -72,6 +73,26 @@ class DecisionTablesTest {
     assertThat(result.getSingleResult().<Number>getEntry("minimumBidders").intValue()).isEqualTo(minimumBidders);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+      "BEFORE, 0, 0.5, NONE, NONE, ''", "BEFORE, 2, 0.5, NONE, NONE, ''",
+      "BEFORE, 3, 1, NONE, NONE, ''", "BEFORE, 1, 1, NONE, NONE, ''", "BEFORE, 0.5, 1, HALF_DAY_LEFT, DUE_SOON, assignee",
+      "BEFORE, 0, 2.5, HALF_DAY_LEFT, DUE_SOON, assignee", "BEFORE, 1, 2.5, NONE, NONE, ''",
+      "BEFORE, 1.5, 3, NONE, NONE, ''", "BEFORE, 1, 3, ONE_DAY_LEFT, DUE_SOON, assignee",
+      "BEFORE, 0, 20, ONE_DAY_LEFT, DUE_SOON, assignee",
+      "AFTER, 0, 0.5, OVERDUE, OVERDUE, assignee", "AFTER, 0.5, 60, OVERDUE, OVERDUE, assignee",
+      "AFTER, 1, 0, OVERDUE_1, ESCALATION, 'assignee,it-center-coordinator'",
+      "AFTER, 2.5, 1, OVERDUE_1, ESCALATION, 'assignee,it-center-coordinator'",
+      "AFTER, 3, 1, OVERDUE_3, ESCALATION, 'assignee,it-center-coordinator,it-center-director'",
+      "AFTER, 4.5, 3, OVERDUE_3, ESCALATION, 'assignee,it-center-coordinator,it-center-director'",
+      "AFTER, 5, 3, OVERDUE_5, ESCALATION, 'assignee,it-center-director,company-leadership'",
+      "AFTER, 60, 0.5, OVERDUE_5, ESCALATION, 'assignee,it-center-director,company-leadership'"})
+  void escalationPolicy(String state, double workingDays, double timeLimit, String level, String event, String recipients) {
+    assertThat(evaluate("escalation-policy", Variables.createVariables().putValue("deadlineState", state)
+        .putValue("workingDays", workingDays).putValue("timeLimit", timeLimit).putValue("process", "procurement")).getSingleResult()
+        .getEntryMap()).isEqualTo(Map.of("level", level, "event", event, "recipients", recipients));
+  }
+
   @Test
   void thresholdsTakeWholeNumbersToo() {
     assertThat(evaluate("procurement-method",
@@ -83,6 +104,7 @@ class DecisionTablesTest {
   @CsvSource({
       "acceptance-authority, stage=FINAL;buildType=JOINT, JOINT",
       "acceptance-authority, stage=HANDOVER;buildType=SELF_BUILT, HANDOVER",
+      "escalation-policy, deadlineState=NEAR;workingDays=1;timeLimit=1, NEAR",
       "procurement-method, procurementCategory=CONSULTING;procurementCircumstance=NONE;procurementAmount=1, CONSULTING"})
   void inAProcessNoMatchIsAnErrorThatNamesTheValue(String decision, String inputs, String value) {
     BpmnModelInstance model = Bpmn.createExecutableProcess("asks-" + decision).camundaHistoryTimeToLive(1).startEvent()

@@ -56,7 +56,7 @@ class ProjectLifecycleTest {
 
   @Test
   void selfBuiltProjectIsRejectedOnceEverywhereAndStillReachesTheArchive() throws Exception {
-    ProjectRun project = new ProjectRun(rest, "卷烟物流配送线路优化平台𠮷",
+    ProjectRun project = new ProjectRun(rest, "卷烟物流配送线路优化平台𠮷🚚",
         List.of(goal("线路里程", "全市配送里程下降8%"), goal("装车效率", "单车装车时间不超过25分钟")), List.of("线路规划", "车辆调度", "在途监控"));
     String supplierA = "华东数科有限公司";
     String supplierB = "金叶软件股份有限公司";
@@ -183,51 +183,8 @@ class ProjectLifecycleTest {
 
   @Test
   void unifiedBuildProjectIsAcceptedByTheProvincialCompany() throws Exception {
-    ProjectRun project = new ProjectRun(rest, "全省专卖执法管理系统推广建设",
-        List.of(goal("案件办理", "案件全程网上办理"), goal("文书生成", "执法文书自动生成率不低于95%")), List.of("案件管理", "文书管理"));
-    String supplier = "中烟信息科技有限公司";
     JsonNode rateBefore = executionRate();
-
-    project.start("UNIFIED_BUILD", 2_600_000);
-    project.collectStandards();
-    project.analyseFeasibility("");
-    project.approve("it-leading-group", "UserTask_ApproveFeasibility");
-    project.prepareBudget("", 100_000, 2_100_000);
-    project.approve("investment-committee", "UserTask_ApproveBudget");
-    project.research();
-    project.writeResearchReport("");
-    project.approve("it-center-director", "UserTask_ConfirmResearchReport");
-    project.draftImplementationPlan("");
-    project.approve("it-leading-group", "UserTask_ReviewImplementationPlan");
-    project.approve("investment-committee", "UserTask_ApproveImplementationPlan");
-    project.requestProcurement(2_400_000);
-    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "SOLE_SUPPLIER",
-        "circumstanceReason", "全省统一平台，只能由原承建单位扩建");
-    project.publishTender("", supplier);
-    project.evaluateAndAward(supplier, 2_380_000, supplier);
-    project.draftContract(2_380_000, supplier);
-    project.reviewContractDraft();
-    project.approve("legal", "UserTask_ReviewLegally");
-    project.approve("finance", "UserTask_ReviewFinancially");
-    project.approve("tech-team", "UserTask_ReviewTechnically");
-    project.finalizeContract();
-    project.signContract("HT-TJ-" + project.code(), 2_380_000, supplier);
-    project.draftWorkPlan("");
-    project.approve("it-leading-group", "UserTask_ApproveWorkPlan");
-    project.selectPilotUnits();
-    project.runPilot("");
-    project.comparePilotResult("");
-    project.complete("it-center-director", "UserTask_JudgePilotResult", "pilotSatisfied", true);
-    project.accept("provincial-company", "UserTask_AcceptPilot");
-    project.updateWorkPlan();
-    project.rollOutAndTrain();
-    project.runTrial();
-    project.completeEach("UserTask_ReportTrialIssues", "trialIssues", List.of(), "noTrialIssues", true);
-    project.applyForAcceptance();
-    project.complete("it-leading-group", "UserTask_AcceptPreliminarily", "preliminaryConclusion", "满足初验条件", "findings", List.of(),
-        "preliminaryAcceptanceReport", project.pdf("项目初验报告"));
-    project.accept("provincial-company", "UserTask_AcceptFinally");
-    project.archive();
+    ProjectRun project = ProjectRun.unifiedBuildToArchive(rest, "全省专卖执法管理系统推广建设");
 
     awaitStatus(project, "CLOSED");
     assertThat(reviews(project)).filteredOn(review -> review.get("verdict").asText().equals("PASSED"))

@@ -36,6 +36,62 @@ final class ProjectRun {
     return code;
   }
 
+  /** Goes on with a project that was started before. */
+  ProjectRun resume(String startedCode) {
+    code = startedCode;
+    return this;
+  }
+
+  /** A unified-build project from requirement to archive, without a detour. */
+  static ProjectRun unifiedBuildToArchive(EngineRest rest, String name) {
+    ProjectRun project = new ProjectRun(rest, name,
+        List.of(with("goal", "案件办理", "target", "案件全程网上办理"), with("goal", "文书生成", "target", "执法文书自动生成率不低于95%")),
+        List.of("案件管理", "文书管理"));
+    String supplier = "中烟信息科技有限公司";
+
+    project.start("UNIFIED_BUILD", 2_600_000);
+    project.collectStandards();
+    project.analyseFeasibility("");
+    project.approve("it-leading-group", "UserTask_ApproveFeasibility");
+    project.prepareBudget("", 100_000, 2_100_000);
+    project.approve("investment-committee", "UserTask_ApproveBudget");
+    project.research();
+    project.writeResearchReport("");
+    project.approve("it-center-director", "UserTask_ConfirmResearchReport");
+    project.draftImplementationPlan("");
+    project.approve("it-leading-group", "UserTask_ReviewImplementationPlan");
+    project.approve("investment-committee", "UserTask_ApproveImplementationPlan");
+    project.requestProcurement(2_400_000);
+    project.complete("it-leading-group", "UserTask_SelectProcurementMethod", "procurementCircumstance", "SOLE_SUPPLIER",
+        "circumstanceReason", "全省统一平台，只能由原承建单位扩建");
+    project.publishTender("", supplier);
+    project.evaluateAndAward(supplier, 2_380_000, supplier);
+    project.draftContract(2_380_000, supplier);
+    project.reviewContractDraft();
+    project.approve("legal", "UserTask_ReviewLegally");
+    project.approve("finance", "UserTask_ReviewFinancially");
+    project.approve("tech-team", "UserTask_ReviewTechnically");
+    project.finalizeContract();
+    project.signContract("HT-TJ-" + project.code(), 2_380_000, supplier);
+    project.draftWorkPlan("");
+    project.approve("it-leading-group", "UserTask_ApproveWorkPlan");
+    project.selectPilotUnits();
+    project.runPilot("");
+    project.comparePilotResult("");
+    project.complete("it-center-director", "UserTask_JudgePilotResult", "pilotSatisfied", true);
+    project.accept("provincial-company", "UserTask_AcceptPilot");
+    project.updateWorkPlan();
+    project.rollOutAndTrain();
+    project.runTrial();
+    project.completeEach("UserTask_ReportTrialIssues", "trialIssues", List.of(), "noTrialIssues", true);
+    project.applyForAcceptance();
+    project.complete("it-leading-group", "UserTask_AcceptPreliminarily", "preliminaryConclusion", "满足初验条件", "findings", List.of(),
+        "preliminaryAcceptanceReport", project.pdf("项目初验报告"));
+    project.accept("provincial-company", "UserTask_AcceptFinally");
+    project.archive();
+    return project;
+  }
+
   // --- acting -------------------------------------------------------------------------------------------------------
 
   void start(String buildType, int plannedInvestment) {

@@ -1,18 +1,24 @@
 package cn.pmo.itproject.organization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.scenario.Http;
 import cn.pmo.itproject.scenario.HttpProcessTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.Group;
+import org.camunda.bpm.engine.identity.User;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Colleagues by name over HTTP. */
 @HttpProcessTest
@@ -24,6 +30,8 @@ class PeopleHttpTest {
   private ProcessEngine engine;
   @Autowired
   private People people;
+  @Autowired
+  private DataSource database;
 
   @BeforeEach
   void people() {
@@ -66,6 +74,24 @@ class PeopleHttpTest {
   void theLimitIsSaid(String limit) {
     assertThat(http.refusal("people-ou", "GET", "/api/organization/people?limit=" + limit, null))
         .isEqualTo("limit: 人数 limit=" + limit + " 无效，应为 1 至 100");
+  }
+
+  @Test
+  void whoHasAnOddNameFromBeforeMaySaveEverythingElse() {
+    http.user("people-odd", "Odd", "Name");
+    JdbcClient.create(database).sql("update ACT_ID_USER set FIRST_ = ?, EMAIL_ = 'no address' where ID_ = 'people-odd'")
+        .param("Na\nme").update();
+    IdentityService identities = engine.getIdentityService();
+    User user = identities.createUserQuery().userId("people-odd").singleResult();
+    user.setPassword("a-Longer-pass-1");
+    user.setLastName("Even");
+    identities.saveUser(user);
+    assertThat(identities.checkPassword("people-odd", "a-Longer-pass-1")).isTrue();
+    assertThat(identities.createUserQuery().userId("people-odd").singleResult().getEmail()).isEqualTo("no address");
+
+    User again = identities.createUserQuery().userId("people-odd").singleResult();
+    again.setEmail("still no address");
+    assertThatThrownBy(() -> identities.saveUser(again)).isInstanceOf(RuleViolationException.class).hasMessageContaining("still no address");
   }
 
   @Test

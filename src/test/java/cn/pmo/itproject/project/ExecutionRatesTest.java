@@ -2,14 +2,15 @@ package cn.pmo.itproject.project;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pmo.itproject.database.TestDatabase;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,9 +24,8 @@ class ExecutionRatesTest {
 
   @BeforeEach
   void emptyLedger() {
-    JdbcDataSource database = new JdbcDataSource();
-    database.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-    Flyway.configure().dataSource(database).locations("classpath:db/migration/h2").load().migrate();
+    DataSource database = TestDatabase.empty();
+    Flyway.configure().dataSource(database).locations("classpath:db/migration/" + TestDatabase.vendor()).load().migrate();
     jdbc = JdbcClient.create(database);
     ledger = at("2026-06-01T00:00:00Z");
     rates = new ExecutionRates(jdbc);

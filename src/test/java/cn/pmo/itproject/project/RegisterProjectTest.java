@@ -10,6 +10,8 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Year;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,6 +87,44 @@ class RegisterProjectTest {
           .createProcessInstanceQuery().processInstanceId(id).singleResult().getBusinessKey()).map(RegisterProjectTest::number).sorted()
           .toList();
       assertThat(numbers).containsExactlyElementsOf(IntStream.rangeClosed(before + 1, before + 45).boxed().toList());
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  @Test
+  void sameStartSentTwiceIsOneProject() {
+    Map<String, Object> once = LedgerScenario.requirement();
+    String first = scenario.start(once);
+
+    assertThatThrownBy(() -> scenario.start(once)).isInstanceOf(RuleViolationException.class)
+        .hasMessage("项目“卷烟配送线路优化”已经登记，编号 " + first + "，提交的《项目建设需求》内容完全相同，请勿重复提交");
+    Map<String, Object> otherDocument = new HashMap<>(once);
+    otherDocument.put("projectRequirement", LedgerScenario.requirement().getValueTyped("projectRequirement"));
+    String second = scenario.start(otherDocument);
+    assertThat(number(second)).as("the refused start gave its number back").isEqualTo(number(first) + 1);
+
+    scenario.engine.getRuntimeService().deleteProcessInstance(ledger.require(first).processInstanceId(), "提错部门");
+    assertThat(number(scenario.start(once))).isEqualTo(number(second) + 1);
+  }
+
+  @Test
+  void sameStartSentTwiceAtTheSameTimeIsOneProject() throws Exception {
+    Map<String, Object> once = LedgerScenario.requirement();
+    ExecutorService pool = Executors.newFixedThreadPool(8);
+    try {
+      List<Future<String>> starts = pool.invokeAll(Collections.nCopies(8, () -> {
+        try {
+          return scenario.start(once);
+        } catch (RuleViolationException e) {
+          return null;
+        }
+      }));
+      List<String> codes = new ArrayList<>();
+      for (Future<String> start : starts) {
+        codes.add(start.get());
+      }
+      assertThat(codes).filteredOn(Objects::nonNull).hasSize(1);
     } finally {
       pool.shutdownNow();
     }

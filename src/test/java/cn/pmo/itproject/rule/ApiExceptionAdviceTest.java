@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.util.List;
@@ -45,6 +46,17 @@ class ApiExceptionAdviceTest {
     failure = new ProcessEngineException("wrapped", new RuleViolationException("year", "“年度”应为四位数字"));
     assertAnswer(400, """
         {"type":"RuleViolationException","message":"“年度”应为四位数字","violations":[{"field":"year","message":"“年度”应为四位数字"}]}""");
+  }
+
+  @Test
+  void fullDiskIsNamed() throws Exception {
+    String answer = "{\"type\":\"InsufficientStorageException\",\"message\":\"服务器存储空间已满，本次操作未生效，请联系系统管理员\"}";
+    failure = new DataIntegrityViolationException("insert", new SQLException("The table 'ACT_GE_BYTEARRAY' is full", "HY000", 1114));
+    assertAnswer(507, answer);
+    failure = new ProcessEngineException("wrapped", new BatchUpdateException("Disk full", "HY000", 1021, new int[0], null));
+    assertAnswer(507, answer);
+    failure = new DataIntegrityViolationException("insert", new SQLException("Column 'x' cannot be null", "23000", 1048));
+    assertAnswer(500, "{\"type\":\"DataAccessException\",\"message\":\"系统访问数据库时出错，本次操作未生效，请稍后重试；仍不成功请联系系统管理员\"}");
   }
 
   @Test

@@ -26,7 +26,9 @@ import org.springframework.core.env.Environment;
 /** Asks the running server as the people of the tests do, with a login. */
 public final class Http {
 
-  private static final String PASSWORD = "密码-4711";
+  /** Everybody's password. */
+  public static final String PASSWORD = "密码-4711";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient client = HttpClient.newHttpClient();
@@ -125,6 +127,12 @@ public final class Http {
   }
 
   private HttpRequest.Builder request(String user, String path) {
+    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
+        .header("Authorization", authorization(user));
+  }
+
+  /** What a client sends as {@code Authorization} to ask as this user, who has the password from then on. */
+  public String authorization(String user) {
     // The engine's web applications find it by its name, under which every application context of the test run registers its own.
     ProcessEngines.registerProcessEngine(engine);
     if (withPassword.add(user)) {
@@ -132,8 +140,6 @@ public final class Http {
       found.setPassword(PASSWORD);
       engine.getIdentityService().saveUser(found);
     }
-    String login = Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
-    return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
-        .header("Authorization", "Basic " + login);
+    return "Basic " + Base64.getEncoder().encodeToString((user + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
   }
 }

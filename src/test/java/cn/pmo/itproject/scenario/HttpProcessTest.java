@@ -12,8 +12,7 @@ import org.springframework.test.context.ActiveProfiles;
 /** As {@link ProcessTest}, with the server running: {@link Http} asks it. All such tests share one application context. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT,
-    properties = {"spring.mail.host=127.0.0.1", "it-project.mail.from=procurement@example.com"})
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
 @Import({ScenarioConfiguration.class, Http.class})
 public @interface HttpProcessTest {

@@ -14,7 +14,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(properties = {"spring.mail.host=127.0.0.1", "it-project.mail.from=procurement@example.com"})
+@SpringBootTest
 @ActiveProfiles("test")
 @Import(ScenarioConfiguration.class)
 public @interface ProcessTest {

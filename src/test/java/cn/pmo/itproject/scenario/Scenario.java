@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.camunda.bpm.engine.test.assertions.bpmn.ProcessInstanceAssert;
+import org.camunda.spin.json.SpinJsonNode;
 
 /** One project driven step by step by the people of the roles. */
 public final class Scenario {
@@ -141,7 +142,7 @@ public final class Scenario {
   }
 
   private void submit(String user, Task task, Object... changes) {
-    Map<String, Object> data = SubmittedData.changed(StepData.of(task.getTaskDefinitionKey(), engine, task), changes);
+    Map<String, Object> data = SubmittedData.changed(StepData.of(task.getTaskDefinitionKey(), known(task)), changes);
     people.as(user, () -> {
       engine.getTaskService().complete(task.getId(), data);
       return null;
@@ -259,6 +260,22 @@ public final class Scenario {
   private List<Task> openTasks() {
     return engine.getTaskService().createTaskQuery().processInstanceBusinessKey(projectCode).list().stream()
         .sorted(Comparator.comparing(Task::getCreateTime).thenComparing(Task::getTaskDefinitionKey)).toList();
+  }
+
+  private StepData.Known known(Task task) {
+    return new StepData.Known() {
+      @Override
+      @SuppressWarnings("unchecked")
+      public List<Map<String, Object>> rows(String variable) {
+        Object value = variable(task, variable);
+        return value == null ? List.of() : ((SpinJsonNode) value).mapTo(List.class);
+      }
+
+      @Override
+      public String projectCode() {
+        return (String) variable(task, "projectCode");
+      }
+    };
   }
 
   private String candidate(Task task) {

@@ -9,20 +9,29 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.task.Task;
-import org.camunda.spin.json.SpinJsonNode;
 
 /** Valid data for every step: what a person would submit so that the project moves on. */
-final class StepData {
+public final class StepData {
+
+  /** What the person sees of the project at the step. */
+  public interface Known {
+
+    /** The rows of a list; empty if there is no such list. */
+    List<Map<String, Object>> rows(String variable);
+
+    /** The project's code. */
+    String projectCode();
+  }
 
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-  static final List<String> UNITS = List.of(People.EAST, People.WEST);
+  /** The units that take part in pilot and roll-out. */
+  public static final List<String> UNITS = List.of(People.EAST, People.WEST);
 
   private StepData() {
   }
 
-  static Map<String, Object> requirement(String buildType) {
+  /** What the start form asks for. */
+  public static Map<String, Object> requirement(String buildType) {
     return ofEntries(
         entry("projectName", "卷烟配送线路优化"), entry("buildType", buildType), entry("department", People.OFFICE),
         entry("background", "线路靠人工排定，里程偏长。"),
@@ -32,7 +41,8 @@ final class StepData {
         entry("projectRequirement", Documents.pdf("项目建设需求")));
   }
 
-  static Map<String, Object> of(String step, ProcessEngine engine, Task task) {
+  /** What the form of a step asks for. */
+  public static Map<String, Object> of(String step, Known known) {
     return switch (step) {
       case "UserTask_CollectStandards" -> Map.of(
           "technicalStandards", List.of(
@@ -63,11 +73,11 @@ final class StepData {
       case "UserTask_SelectProcurementMethod" -> Map.of("procurementCircumstance", "NONE");
       case "UserTask_PublishTender" -> Map.of("announcedOn", today(), "bidders", List.of(bidder("华东数科"), bidder("金叶软件"), bidder("云帆信息")),
           "tenderNotice", Documents.pdf("采购公告"));
-      case "UserTask_EvaluateBids" -> Map.of("bidScores", rows(engine, task, "bidders").stream().map(row -> Map.of("bidder",
+      case "UserTask_EvaluateBids" -> Map.of("bidScores", known.rows("bidders").stream().map(row -> Map.of("bidder",
           row.get("bidder"),
           "technicalScore", 42, "commercialScore", 18, "priceScore", 28, "totalScore", 88)).toList(), "evaluationReport",
           Documents.pdf("评审报告"));
-      case "UserTask_AwardBid" -> Map.of("winningBidder", rows(engine, task, "bidders").get(0).get("bidder"), "winningBidAmount", 880_000,
+      case "UserTask_AwardBid" -> Map.of("winningBidder", known.rows("bidders").get(0).get("bidder"), "winningBidAmount", 880_000,
           "awardReason", "综合得分第一", "awardDecision", Documents.pdf("中选通知"));
       case "UserTask_HandleFailedTender", "UserTask_DecideFailedProcurement" -> Map.of("decision", "REJECTED", "decisionReason", "响应供应商不足",
           "decisionSuggestion", "改用竞争性磋商");
@@ -79,14 +89,14 @@ final class StepData {
       case "UserTask_ReviseContract" -> Map.of("revisionNotes", "已按意见修改", "contractDraft", Documents.pdf("合同修订稿"));
       case "UserTask_FinalizeContract" -> Map.of("formalContract", Documents.pdf("正式合同文本"));
       case "UserTask_FileContract" -> Map.of("contractFilingNo", "HTBA-001", "paperLocation", "档案室3柜2层");
-      case "UserTask_SignContract" -> Map.of("contractNo", "HT-" + engine.getTaskService().getVariable(task.getId(), "projectCode"),
+      case "UserTask_SignContract" -> Map.of("contractNo", "HT-" + known.projectCode(),
           "contractAmount", 880_000, "counterparty", "华东数科", "contractSignedOn", today(), "effectiveContract", Documents.pdf("生效合同"));
 
       case "UserTask_DraftWorkPlan" -> with(dates(), "workPlan", Documents.pdf("项目建设工作计划"));
       case "UserTask_SelectPilotUnits" -> Map.of("pilotUnits", UNITS, "pilotUnitsReason", "准备充足");
       case "UserTask_RunPilot" -> Map.of("pilotConclusion", "运行平稳", "pilotProblems", List.of(Map.of("problem", "查询偏慢", "handling", "增加索引")),
           "pilotReport", Documents.pdf("项目试点报告"));
-      case "UserTask_ComparePilotResult" -> Map.of("goalResults", rows(engine, task, "goals").stream()
+      case "UserTask_ComparePilotResult" -> Map.of("goalResults", known.rows("goals").stream()
           .map(goal -> with(goal, "result", "达到要求", "met", true)).toList(), "pilotComparison", Documents.pdf("试点比较结果"));
       case "UserTask_JudgePilotResult" -> Map.of("pilotSatisfied", true);
       case "UserTask_AcceptPilot", "UserTask_AcceptFinally" -> Map.of("criterion1", true, "criterion2", true, "criterion3", true,
@@ -102,10 +112,10 @@ final class StepData {
       case "UserTask_HoldTraining" -> Map.of("attendance", trainees().stream().map(trainee -> with(trainee, "signedIn", true)).toList(),
           "trainingAttendance", Documents.pdf("培训签到表"));
       case "UserTask_EvaluateTraining" -> Map.of("trainingScore", 5, "trainingEvaluation", "考核合格", "trainingRecord", Documents.pdf("培训记录"));
-      case "UserTask_RunTrial" -> Map.of("moduleUsage", rows(engine, task, "modules").stream()
+      case "UserTask_RunTrial" -> Map.of("moduleUsage", known.rows("modules").stream()
           .map(module -> with(module, "usageCount", 36, "usageRecord", "日常使用")).toList(), "trialRunSummary", Documents.pdf("试运行情况汇总"));
       case "UserTask_ReportTrialIssues" -> Map.of("trialIssues", List.of(), "noTrialIssues", true);
-      case "UserTask_ImproveAfterTrial" -> Map.of("issueAnswers", answered(rows(engine, task, "issueAnswers")));
+      case "UserTask_ImproveAfterTrial" -> Map.of("issueAnswers", answered(known.rows("issueAnswers")));
 
       case "UserTask_ApplyForAcceptance" -> Map.of("applicationStatement", "试运行期满，申请验收", "acceptanceApplication", Documents.pdf("验收申请"));
       case "UserTask_PrepareAcceptanceMaterials" -> Map.of("materialsNote", "材料齐全", "acceptanceMaterials", Documents.pdf("相关资料"));
@@ -114,9 +124,9 @@ final class StepData {
           "technicalTestResult", Documents.pdf("技术测试结果"));
       case "UserTask_AcceptPreliminarily" -> Map.of("preliminaryConclusion", "满足要求", "findings", List.of(),
           "preliminaryAcceptanceReport", Documents.pdf("项目初验报告"));
-      case "UserTask_ImproveAfterPreliminary" -> Map.of("findingAnswers", answered(rows(engine, task, "findingAnswers")),
+      case "UserTask_ImproveAfterPreliminary" -> Map.of("findingAnswers", answered(known.rows("findingAnswers")),
           "retrialDueDate", LocalDate.now(ZONE).plusDays(20).toString());
-      case "UserTask_ImproveAfterFinal" -> Map.of("findingAnswers", answered(rows(engine, task, "findingAnswers")));
+      case "UserTask_ImproveAfterFinal" -> Map.of("findingAnswers", answered(known.rows("findingAnswers")));
       case "UserTask_RunRetrial" -> Map.of("retrialResult", "改进后正常", "retrialSummary", Documents.pdf("改进部分试运行情况"));
       case "UserTask_ArchiveProject" -> Map.of("archiveNo", "DA-1", "storageLocation", "综合档案室5排", "retentionYears", 30);
       default -> throw new IllegalArgumentException("No valid data for " + step);
@@ -129,7 +139,8 @@ final class StepData {
         "trainingDueDate", today.plusDays(70).toString(), "trialRunDueDate", today.plusDays(120).toString());
   }
 
-  static Map<String, Object> with(Map<String, Object> base, Object... pairs) {
+  /** The data with some more values. */
+  public static Map<String, Object> with(Map<String, Object> base, Object... pairs) {
     Map<String, Object> map = new LinkedHashMap<>(base);
     for (int i = 0; i < pairs.length; i += 2) {
       map.put((String) pairs[i], pairs[i + 1]);
@@ -151,12 +162,5 @@ final class StepData {
 
   private static List<Map<String, Object>> answered(List<Map<String, Object>> rows) {
     return rows.stream().map(row -> with(row, "resolution", "SOLVED", "explanation", "已改进")).toList();
-  }
-
-  /** The rows of a Json list that the task sees. */
-  @SuppressWarnings("unchecked")
-  private static List<Map<String, Object>> rows(ProcessEngine engine, Task task, String variable) {
-    Object value = engine.getTaskService().getVariable(task.getId(), variable);
-    return value == null ? List.of() : ((SpinJsonNode) value).mapTo(List.class);
   }
 }

@@ -9,6 +9,7 @@ import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.document.RequiredDocument;
 import cn.pmo.itproject.document.Sha256;
+import cn.pmo.itproject.engine.EngineTimes;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.time.Instant;
 import java.util.List;
@@ -141,9 +142,10 @@ class StepRulesTest {
   @Test
   void aNewVersionMustDifferFromTheOneBeforeTheTask() {
     start();
+    Instant started = EngineTimes.exact(task().getCreateTime().toInstant(), task().getId());
     when(register.all(PROJECT)).thenReturn(List.of(
-        version("report", 1, "report.docx", "报告", task().getCreateTime().toInstant().minusMillis(1)),
-        version("budget", 1, "budget.xlsx", "预算", task().getCreateTime().toInstant().plusMillis(1))));
+        version("report", 1, "report.docx", "报告", started.minusMillis(1)),
+        version("budget", 1, "budget.xlsx", "预算", started.plusMillis(1))));
 
     assertRefused(() -> tasks.complete(task().getId(), written()),
         "《分析报告》(report)与第 1 版（report.docx）内容相同，应提交修改后的新版本", "report");

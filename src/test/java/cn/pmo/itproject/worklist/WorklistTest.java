@@ -14,6 +14,7 @@ import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
 import cn.pmo.itproject.scenario.Statements;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -154,14 +155,16 @@ class WorklistTest {
     identities.saveUser(identities.newUser(user));
     List<Object[]> rows = new ArrayList<>();
     List<Object[]> links = new ArrayList<>();
+    Timestamp begun = Timestamp.from(Instant.now().minus(Duration.ofMinutes(1_000_000)));
+    Timestamp done = Timestamp.from(Instant.now().minus(Duration.ofMinutes(10_000)));
     for (int i = 0; i < 10_000; i++) {
       String id = user + i;
-      rows.add(new Object[] {id, project.instanceId(), project.instanceId(), user, "第" + i + "步"});
+      rows.add(new Object[] {id, project.instanceId(), project.instanceId(), user, "第" + i + "步", begun, done});
       links.add(new Object[] {id, user, id});
     }
     batch.batchUpdate("insert into ACT_HI_TASKINST (ID_, PROC_INST_ID_, ROOT_PROC_INST_ID_, ASSIGNEE_, NAME_, START_TIME_, END_TIME_, "
         + "DELETE_REASON_) "
-        + "values (?, ?, ?, ?, ?, dateadd('MINUTE', -1000000, now()), dateadd('MINUTE', -10000, now()), 'completed')", rows);
+        + "values (?, ?, ?, ?, ?, ?, ?, 'completed')", rows);
     batch.batchUpdate("insert into ACT_HI_IDENTITYLINK (ID_, TIMESTAMP_, TYPE_, USER_ID_, TASK_ID_, OPERATION_TYPE_) "
         + "values (?, now(), 'assignee', ?, ?, 'add')", links);
     // So many steps of one project are not real; whether each can be taken back is asked of running projects only.

@@ -6,6 +6,7 @@ import cn.pmo.itproject.organization.YamlResource;
 import java.util.List;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Groups;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -26,16 +27,23 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(DemoProperties.class)
 class DemoOrganization implements InitialMembers {
 
-  private static final String FILE = "demo/organization.yml";
+  static final String FILE = "demo/organization.yml";
+  /** Property of the engine that tells that this database is a demo's, with passwords everybody knows. */
+  static final String MARK = "it-project.demo.organization";
+  /** Where the mail of the demo's people would go. */
+  static final String MAIL_DOMAIN = "@example.com";
 
   private final IdentityService identityService;
   private final AuthorizationService authorizationService;
+  private final ManagementService managementService;
   private final DemoProperties properties;
   private final List<DemoUser> users = YamlResource.list(FILE, "users", DemoUser.class);
 
-  DemoOrganization(IdentityService identityService, AuthorizationService authorizationService, DemoProperties properties) {
+  DemoOrganization(IdentityService identityService, AuthorizationService authorizationService,
+      ManagementService managementService, DemoProperties properties) {
     this.identityService = identityService;
     this.authorizationService = authorizationService;
+    this.managementService = managementService;
     this.properties = properties;
   }
 
@@ -51,6 +59,11 @@ class DemoOrganization implements InitialMembers {
 
   @Override
   public void createMissing() {
+    if (identityService.isReadOnly()) {
+      // The directory has its own people.
+      return;
+    }
+    managementService.setProperty(MARK, "true");
     YamlResource.list(FILE, "departments", Department.class)
         .forEach(department -> createGroup(department.id(), department.name(), Departments.GROUP_TYPE));
     if (createGroup(Groups.CAMUNDA_ADMIN, "系统管理员", Groups.GROUP_TYPE_SYSTEM)) {
@@ -88,7 +101,7 @@ class DemoOrganization implements InitialMembers {
     User user = identityService.newUser(demoUser.id());
     user.setFirstName(demoUser.givenName());
     user.setLastName(demoUser.familyName());
-    user.setEmail(demoUser.id() + "@example.com");
+    user.setEmail(demoUser.id() + MAIL_DOMAIN);
     user.setPassword(properties.password());
     identityService.saveUser(user);
     demoUser.groups().forEach(group -> identityService.createMembership(demoUser.id(), group));

@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 class SampleProjects implements DisposableBean {
 
   /** Property of the engine that lists the sample projects that stand where they should. */
-  private static final String PROGRESS = "it-project.demo.sample-projects";
+  static final String PROGRESS = "it-project.demo.sample-projects";
   private static final Duration SHUTDOWN_PATIENCE = Duration.ofSeconds(20);
   private static final Logger log = LoggerFactory.getLogger(SampleProjects.class);
 

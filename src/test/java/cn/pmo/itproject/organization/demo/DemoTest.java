@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pmo.itproject.organization.Role;
 import cn.pmo.itproject.organization.Roles;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalManagementPort;
 import org.springframework.test.context.ActiveProfiles;
 
 /** The demo's people and sample projects, made by the real processes. */
@@ -26,6 +31,8 @@ import org.springframework.test.context.ActiveProfiles;
 @ActiveProfiles({"demo", "test"})
 class DemoTest {
 
+  @LocalManagementPort
+  private int managementPort;
   @Autowired
   private DemoOrganization organization;
   @Autowired
@@ -40,6 +47,18 @@ class DemoTest {
   private RuntimeService runtimeService;
   @Autowired
   private HistoryService historyService;
+
+  @Test
+  void ofTheMonitorsOnlyTheHealthIsServed() throws Exception {
+    assertThat(status("/actuator/health/readiness")).isEqualTo(200);
+    assertThat(status("/actuator/prometheus")).isEqualTo(404);
+    assertThat(status("/actuator/info")).isEqualTo(404);
+  }
+
+  private int status(String path) throws Exception {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + managementPort + path)).build(), BodyHandlers.discarding()).statusCode();
+  }
 
   @Test
   void everyRoleAndDepartmentHasSomebodyWithTheDocumentedPassword() {

@@ -1,0 +1,157 @@
+package cn.pmo.itproject.access;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.impl.QueryOrderingProperty;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.TaskQueryProperty;
+import org.camunda.bpm.engine.impl.VariableInstanceQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
+import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
+import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+
+/**
+ * The engine's authorizations, for which the links of a task are as good as rows: its assignee, its owner and whoever is linked to it, himself
+ * or by a group, may read it and do what the engine's setting {@code defaultUserPermissionForTask} says – as long as he is, not a moment longer.
+ */
+class TaskAccess extends AuthorizationManager {
+
+  /** Up to this place in a list of the newest tasks it may be worth while to go through them. */
+  private static final int LARGEST_PAGE = 500;
+
+  private final OpenTasks openTasks;
+
+  TaskAccess(OpenTasks openTasks) {
+    this.openTasks = openTasks;
+  }
+
+  @Override
+  public void configureTaskQuery(TaskQueryImpl query) {
+    if (!isAuthCheckExecuted()) {
+      super.configureTaskQuery(query);
+      return;
+    }
+    // The engine's own preparation reads all groups that have an authorization and whether anything was revoked: the one query for the
+    // grants tells more.
+    String userId = getCurrentAuthentication().getUserId();
+    List<String> groupIds = groupIds(getCurrentAuthentication().getGroupIds());
+    Grants.Scope scope = grants(userId, groupIds).readableTasks();
+    if (scope.isEverything()) {
+      // Nothing to join: the query is that of an engine without authorizations.
+      query.setAuthCheck(new AuthorizationCheck());
+    } else {
+      query.setAuthCheck(new VisibleTasks(userId, groupIds, scope, isFoundSoonest(query, scope, groupIds)));
+    }
+  }
+
+  /**
+   * Whether a page of the newest tasks is filled fastest by going through all tasks, the newest first, until there are enough of the user's,
+   * instead of collecting all of his: he has so many of them that few others come between.
+   */
+  private boolean isFoundSoonest(TaskQueryImpl query, Grants.Scope scope, List<String> groupIds) {
+    List<QueryOrderingProperty> order = query.getOrderingProperties();
+    long wanted = (long) query.getFirstResult() + query.getMaxResults();
+    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || !scope.isLinksOnly() || order.isEmpty()
+        || !TaskQueryProperty.CREATE_TIME.equals(order.get(0).getQueryProperty())) {
+      return false;
+    }
+    return openTasks.isFoundSoonest(groupIds, (int) wanted, this::countOpenTasks, many -> countOffers(groupIds, many));
+  }
+
+  private long countOffers(List<String> groupIds, int atMost) {
+    Map<String, Object> offers = new HashMap<>();
+    offers.put("groupIds", groupIds);
+    offers.put("many", atMost);
+    return number("selectNumberOfOffers", offers);
+  }
+
+  private long countOpenTasks() {
+    return number("selectNumberOfOpenTasks", Map.of());
+  }
+
+  private long number(String statement, Map<String, Object> parameters) {
+    return ((Number) list(statement, parameters).get(0)).longValue();
+  }
+
+  private List<?> list(String statement, Map<String, Object> parameters) {
+    return getDbEntityManager().selectListWithRawParameter(statement, parameters, 0, Integer.MAX_VALUE);
+  }
+
+  @Override
+  protected void configureVariableInstanceQuery(VariableInstanceQueryImpl query) {
+    super.configureVariableInstanceQuery(query);
+    AuthorizationCheck check = query.getAuthCheck();
+    if (check.isAuthorizationCheckEnabled()) {
+      query.setAuthCheck(new VisibleVariables(check, groupIds(getCurrentAuthentication().getGroupIds())));
+    }
+  }
+
+  @Override
+  public boolean isAuthorized(String userId, List<String> groupIds, PermissionCheck check) {
+    return super.isAuthorized(userId, groupIds, check) || linksPermit(userId, groupIds, check);
+  }
+
+  @Override
+  public boolean isAuthorized(String userId, List<String> groupIds, CompositePermissionCheck check) {
+    return super.isAuthorized(userId, groupIds, check) || linksPermit(userId, groupIds, check);
+  }
+
+  private boolean linksPermit(String userId, List<String> groupIds, CompositePermissionCheck check) {
+    // The engine asks for rights on tasks as alternatives only; anything else is answered by the rows alone.
+    boolean alternatives = check.getCompositeChecks().isEmpty() && (check.isDisjunctive() || check.getAtomicChecks().size() == 1);
+    return alternatives && check.getAtomicChecks().stream().anyMatch(one -> linksPermit(userId, groupIds, one));
+  }
+
+  private boolean linksPermit(String userId, List<String> groupIds, PermissionCheck check) {
+    if (check.getResource() != Resources.TASK || check.getResourceId() == null || userId == null || !isOfLinks(check.getPermission())) {
+      return false;
+    }
+    TaskEntity task = getDbEntityManager().selectById(TaskEntity.class, check.getResourceId());
+    if (task == null) {
+      return false;
+    }
+    if (userId.equals(task.getAssignee()) || userId.equals(task.getOwner())) {
+      return true;
+    }
+    List<String> groups = groupIds(groupIds);
+    return task.getIdentityLinks().stream().anyMatch(link -> userId.equals(link.getUserId()))
+        || task.getIdentityLinks().stream().anyMatch(link -> link.getGroupId() != null && groups.contains(link.getGroupId()))
+        // A row of the user's own comes before what his groups may do.
+        && grants(userId, groups).decide(Grant.Holder.USER, Resources.TASK, task.getId(), check.getPermission()).orElse(true);
+  }
+
+  /** Whether a link gives it: the permissions the engine's default authorizations on tasks have. */
+  private static boolean isOfLinks(Permission permission) {
+    int given = Permissions.READ.getValue() | configuration().getDefaultUserPermissionForTask().getValue()
+        | (configuration().isEnforceSpecificVariablePermission() ? TaskPermissions.READ_VARIABLE.getValue() : 0);
+    return (given & permission.getValue()) == permission.getValue();
+  }
+
+  private Grants grants(String userId, List<String> groupIds) {
+    Map<String, Object> holder = new HashMap<>();
+    holder.put("userId", userId);
+    holder.put("groupIds", groupIds);
+    holder.put("revocations", !ProcessEngineConfiguration.AUTHORIZATION_CHECK_REVOKE_NEVER
+        .equalsIgnoreCase(configuration().getAuthorizationCheckRevokes()));
+    return new Grants(list("selectGrantsOnTasks", holder).stream().map(Grant.class::cast).toList());
+  }
+
+  private static List<String> groupIds(List<String> groupIds) {
+    return groupIds == null ? List.of() : groupIds.stream().filter(Objects::nonNull).distinct().toList();
+  }
+
+  private static ProcessEngineConfigurationImpl configuration() {
+    return Context.getProcessEngineConfiguration();
+  }
+}

@@ -1,0 +1,39 @@
+package cn.pmo.itproject.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.stereotype.Component;
+
+/** Looks at a MySQL or MariaDB server before the first table is made in it, and refuses one on which the package would fail later. */
+@Component
+class CheckedMigration implements FlywayMigrationStrategy {
+
+  private final DatabaseRequirements requirements;
+
+  CheckedMigration(DatabaseRequirements requirements) {
+    this.requirements = requirements;
+  }
+
+  @Override
+  public void migrate(Flyway flyway) {
+    check(flyway);
+    flyway.migrate();
+  }
+
+  private void check(Flyway flyway) {
+    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+      if (!ServerFacts.isMysql(connection)) {
+        return;
+      }
+      List<String> unmet = requirements.unmet(ServerFacts.read(connection));
+      if (!unmet.isEmpty()) {
+        throw new UnsuitableDatabaseException(unmet);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("无法读取数据库的设置：" + e.getMessage(), e);
+    }
+  }
+}

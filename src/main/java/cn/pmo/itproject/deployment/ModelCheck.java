@@ -1,0 +1,158 @@
+package cn.pmo.itproject.deployment;
+
+import cn.pmo.itproject.expression.ModelExpressions;
+import cn.pmo.itproject.rule.RuleViolationException;
+import cn.pmo.itproject.rule.Violations;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
+import org.camunda.bpm.engine.impl.persistence.entity.DeploymentEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
+import org.springframework.stereotype.Component;
+import org.w3c.dom.Attr;
+import org.w3c.dom.Element;
+
+/**
+ * Looks at every file before it is deployed, whoever deploys it and by which way: process models, decision tables and forms only, without
+ * scripts, classes, connectors and commands of the operating system, and with expressions of {@link ModelExpressions} only. What is
+ * refused is refused in the engine's own transaction: nothing of the deployment stays.
+ */
+@Component
+class ModelCheck implements Deployer {
+
+  private static final String CAMUNDA = "http://camunda.org/schema/1.0/";
+  /** The engine still obeys extensions under the name it once had. */
+  private static final String ACTIVITI = "http://activiti.org/";
+  private static final List<String> PROCESS = List.of(".bpmn", ".bpmn20.xml");
+  private static final List<String> DECISION = List.of(".dmn", ".dmn11.xml");
+  private static final List<String> FORM = List.of(".form");
+
+  /** Camunda's extensions a model may have: what Modeler offers, without those that run code or are not used here. */
+  private static final Set<String> ELEMENTS = Set.of("properties", "property", "inputOutput", "inputParameter", "outputParameter", "list",
+      "map", "entry", "value", "in", "out", "taskListener", "executionListener", "failedJobRetryTimeCycle", "field", "string", "expression",
+      "formData", "formField");
+  private static final Set<String> ATTRIBUTES = Set.of("modelerTemplate", "modelerTemplateVersion", "modelerTemplateIcon", "candidateGroups",
+      "candidateUsers", "assignee", "dueDate", "followUpDate", "priority", "formRef", "formRefBinding", "formRefVersion", "formKey",
+      "historyTimeToLive", "versionTag", "isStartableInTasklist", "candidateStarterGroups", "candidateStarterUsers", "initiator",
+      "asyncBefore", "asyncAfter", "exclusive", "jobPriority", "taskPriority", "delegateExpression", "expression", "resultVariable", "type",
+      "topic", "decisionRef", "decisionRefBinding", "decisionRefVersion", "decisionRefVersionTag", "mapDecisionResult",
+      "calledElementBinding", "calledElementVersion", "calledElementVersionTag", "variableMappingDelegateExpression", "collection",
+      "elementVariable", "errorCodeVariable", "errorMessageVariable", "errorMessage", "escalationCodeVariable", "variableName",
+      "variableEvents", "inputVariable", "diagramRelationId");
+  /** Elements of BPMN the engine runs a program for, or fetches one. */
+  private static final Set<String> PROGRAMS = Set.of("scriptTask", "script", "import", "interface", "operation");
+  private static final Set<String> FEEL = Set.of("feel", "http://www.omg.org/spec/feel/20140401", "https://www.omg.org/spec/dmn/20180521/feel/",
+      "https://www.omg.org/spec/dmn/20191111/feel/");
+
+  private final ModelExpressions expressions;
+
+  ModelCheck(ModelExpressions expressions) {
+    this.expressions = expressions;
+  }
+
+  @Override
+  public void deploy(DeploymentEntity deployment) {
+    // The engine asks again whenever it reads an old deployment; expressions of these are held in check while they run.
+    if (deployment.isNew()) {
+      Violations violations = new Violations();
+      deployment.getResources().values().forEach(resource -> check(resource, violations));
+      violations.throwIfAny();
+    }
+  }
+
+  private void check(ResourceEntity resource, Violations violations) {
+    String file = resource.getName();
+    if (hasSuffix(file, PROCESS)) {
+      checkProcess(file, SafeXml.read(file, resource.getBytes()), violations);
+    } else if (hasSuffix(file, DECISION)) {
+      checkDecision(file, SafeXml.read(file, resource.getBytes()), violations);
+    } else if (!hasSuffix(file, FORM)) {
+      throw new RuleViolationException(file, "文件“" + file + "”不能部署，只能部署流程（.bpmn）、决策表（.dmn）和表单（.form）");
+    } else if (!new String(resource.getBytes(), StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
+      throw new RuleViolationException(file, "文件“" + file + "”不是有效的表单，应为 Camunda Modeler 保存的文件");
+    }
+  }
+
+  /** The engine goes by the suffix as it is written; one in capitals would be stored without being looked at. */
+  private static boolean hasSuffix(String file, List<String> suffixes) {
+    return suffixes.stream().anyMatch(file::endsWith);
+  }
+
+  private void checkProcess(String file, Element root, Violations violations) {
+    for (Element element : SafeXml.all(file, root)) {
+      Consumer<String> objection = reason -> violations.add(file, "文件“" + file + "”的元素“" + place(element) + "”" + reason);
+      checkExtension(element, objection);
+      if (PROGRAMS.contains(element.getLocalName())) {
+        objection.accept("是 " + element.getLocalName() + "，不允许脚本和外部程序");
+      }
+      for (Attr attribute : SafeXml.attributes(element)) {
+        checkAttribute(element, attribute, objection);
+        checkExpression(attribute.getValue(), objection);
+      }
+      checkExpression(SafeXml.text(element), objection);
+    }
+  }
+
+  private static void checkExtension(Element element, Consumer<String> objection) {
+    if (isOf(element.getNamespaceURI(), ACTIVITI)) {
+      objection.accept("使用了旧的扩展 activiti:" + element.getLocalName() + "，不允许");
+    } else if (isOf(element.getNamespaceURI(), CAMUNDA) && !ELEMENTS.contains(element.getLocalName())) {
+      objection.accept("使用了扩展元素 camunda:" + element.getLocalName() + "，不允许");
+    }
+  }
+
+  private static void checkAttribute(Element element, Attr attribute, Consumer<String> objection) {
+    String name = attribute.getLocalName() == null ? attribute.getName() : attribute.getLocalName();
+    boolean extension = isOf(attribute.getNamespaceURI(), CAMUNDA);
+    boolean ofExtension = isOf(element.getNamespaceURI(), CAMUNDA);
+    if (isOf(attribute.getNamespaceURI(), ACTIVITI)) {
+      objection.accept("使用了旧的扩展 activiti:" + name + "，不允许");
+    } else if (extension && !ATTRIBUTES.contains(name)) {
+      objection.accept("使用了 camunda:" + name + "，不允许（流程只能引用系统提供的组件，不能指定 Java 类、脚本或连接器）");
+    } else if (extension && name.equals("type") && !attribute.getValue().equals("external")) {
+      objection.accept("的 camunda:type 为“" + attribute.getValue() + "”，只能是 external");
+    } else if (extension && name.equals("formKey") && !attribute.getValue().startsWith("camunda-forms:")) {
+      objection.accept("的表单“" + attribute.getValue() + "”不是 Camunda 表单（.form），不允许");
+    } else if (ofExtension && Set.of("class", "scriptFormat", "resource").contains(name)) {
+      objection.accept("使用了 camunda:" + element.getLocalName() + " 的 " + name + "，不允许（只能用 delegateExpression 引用系统提供的组件）");
+    } else if (!ofExtension && Set.of("language", "scriptFormat").contains(name)) {
+      objection.accept("指定了脚本语言“" + attribute.getValue() + "”，不允许，条件只能使用表达式");
+    }
+  }
+
+  private void checkExpression(String text, Consumer<String> objection) {
+    expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + text.strip() + "”：" + reason));
+  }
+
+  private static void checkDecision(String file, Element root, Violations violations) {
+    for (Element element : SafeXml.all(file, root)) {
+      Consumer<String> objection = reason -> violations.add(file, "文件“" + file + "”的元素“" + place(element) + "”" + reason);
+      String language = element.getAttribute("expressionLanguage");
+      if (!language.isEmpty() && !FEEL.contains(language.toLowerCase(Locale.ROOT))) {
+        objection.accept("使用了语言“" + language + "”，决策表只能使用 FEEL");
+      }
+      if (Set.of("import", "functionDefinition", "encapsulatedLogic").contains(element.getLocalName())) {
+        objection.accept("是 " + element.getLocalName() + "，不允许外部程序和外部文件");
+      }
+      checkExtension(element, objection);
+      SafeXml.attributes(element).forEach(attribute -> checkAttribute(element, attribute, objection));
+    }
+  }
+
+  private static boolean isOf(String namespace, String prefix) {
+    return namespace != null && namespace.toLowerCase(Locale.ROOT).startsWith(prefix);
+  }
+
+  /** The nearest element with an id, and its name, as Modeler shows them. */
+  private static String place(Element element) {
+    for (Element at = element; at != null; at = at.getParentNode() instanceof Element parent ? parent : null) {
+      if (!at.getAttribute("id").isEmpty()) {
+        return at.getAttribute("id") + (at.getAttribute("name").isEmpty() ? "" : "（" + at.getAttribute("name") + "）");
+      }
+    }
+    return element.getNodeName();
+  }
+}

@@ -1,0 +1,47 @@
+package cn.pmo.itproject.login;
+
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Puts the parts of this package into the engine. After others: one that names another source of users is left alone. */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+@EnableConfigurationProperties(LoginSettings.class)
+class LoginPlugin extends AbstractProcessEnginePlugin {
+
+  /** Seconds: the first wait after a wrong password, doubled with each further one, up to the longest. */
+  private static final int FIRST_WAIT = 3;
+  private static final int FACTOR = 2;
+  private static final int LONGEST_WAIT = 60;
+
+  private final LoginSettings settings;
+  private final EngineUsers.Factory users;
+
+  LoginPlugin(LoginSettings settings, Argon2Passwords hashes, RecentLogins recent, LoginFailures failures) {
+    this.settings = settings;
+    this.users = new EngineUsers.Factory(hashes, recent, failures);
+  }
+
+  @Override
+  public void preInit(ProcessEngineConfigurationImpl configuration) {
+    configuration.setIdentityService(new GuardedIdentityService(users.hashes()));
+    if (configuration.getIdentityProviderSessionFactory() == null) {
+      configuration.setIdentityProviderSessionFactory(users);
+    }
+    // The engine itself still knows the hashes it used to make.
+    configuration.setPasswordEncryptor(users.hashes());
+    configuration.setEnablePasswordPolicy(settings.passwordPolicy());
+    if (settings.passwordPolicy()) {
+      configuration.setPasswordPolicy(new PasswordRules());
+    }
+    configuration.setLoginDelayBase(FIRST_WAIT);
+    configuration.setLoginDelayFactor(FACTOR);
+    configuration.setLoginDelayMaxTime(LONGEST_WAIT);
+    // Otherwise ten wrong passwords would lock a user until an administrator comes: anybody could do that to everybody.
+    configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
+  }
+}

@@ -1,0 +1,284 @@
+package cn.pmo.itproject.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import cn.pmo.itproject.database.TestDatabase;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.runtime.VariableInstance;
+import org.camunda.bpm.engine.task.IdentityLinkType;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.engine.variable.Variables;
+import org.camunda.bpm.engine.variable.type.ValueType;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+
+/**
+ * Over random tasks, links and grants the lists hold, for everybody and however they are asked for, exactly what an engine of the shelf with
+ * an authorization for each link holds.
+ */
+@TestInstance(Lifecycle.PER_CLASS)
+class TaskListsTest {
+
+  private static final int USERS = 10;
+  private static final List<String> GROUPS = List.of("lists-a", "lists-b", "lists-c", "lists-d", "lists-e");
+
+  private final DataSource database = TestDatabase.empty();
+  private final ProcessEngine engine = Engines.on(database, "lists", true, new TaskAccessPlugin());
+  private final Random random = new Random(20260105);
+  private final List<String> tasks = new ArrayList<>();
+  private final Map<String, List<String>> groupsOf = new LinkedHashMap<>();
+  private Filter filter;
+
+  @BeforeAll
+  void make() {
+    for (int number = 0; number < USERS; number++) {
+      groupsOf.put("lists-user-" + number, GROUPS.stream().filter(group -> random.nextInt(3) == 0).toList());
+    }
+    var models = engine.getRepositoryService().createDeployment();
+    for (String key : List.of("lists-one", "lists-two")) {
+      models.addModelInstance(key + ".bpmn", Bpmn.createExecutableProcess(key).camundaHistoryTimeToLive(1).startEvent()
+          .userTask("work").name("办理").endEvent().done());
+    }
+    models.deploy();
+    for (int number = 0; number < 40; number++) {
+      String task;
+      if (number % 2 == 0) {
+        String instance = engine.getRuntimeService().startProcessInstanceByKey(number % 4 == 0 ? "lists-one" : "lists-two",
+            "lists-" + number, Variables.createVariables().putValue("size", number % 5)).getId();
+        task = engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult().getId();
+      } else {
+        Task standalone = engine.getTaskService().newTask();
+        standalone.setName("办理");
+        engine.getTaskService().saveTask(standalone);
+        task = standalone.getId();
+      }
+      tasks.add(task);
+      engine.getTaskService().setVariableLocal(task, "projectCode", "LISTS-" + number % 7);
+      link(task);
+    }
+    filter = engine.getFilterService().newTaskFilter("lists").setQuery(engine.getTaskService().createTaskQuery().or()
+        .taskAssigneeIn("lists-user-0", "lists-user-1").taskCandidateGroupIn(GROUPS.subList(0, 2)).endOr());
+    engine.getFilterService().saveFilter(filter);
+    grant(Authorization.AUTH_TYPE_GLOBAL, "*", null, Resources.FILTER, filter.getId(), Permissions.READ);
+    grant(Authorization.AUTH_TYPE_GRANT, null, "lists-e", Resources.PROCESS_DEFINITION, "lists-one", ProcessDefinitionPermissions.READ_TASK);
+    grant(Authorization.AUTH_TYPE_GRANT, "lists-user-1", null, Resources.TASK, tasks.get(3), Permissions.READ);
+    grant(Authorization.AUTH_TYPE_GRANT, "lists-user-2", null, Resources.TASK, "*", Permissions.READ);
+    grant(Authorization.AUTH_TYPE_GRANT, "lists-user-3", null, Resources.PROCESS_DEFINITION, "*", ProcessDefinitionPermissions.READ_TASK);
+  }
+
+  private void link(String task) {
+    for (int times = random.nextInt(4); times >= 0; times--) {
+      String user = user();
+      String group = GROUPS.get(random.nextInt(GROUPS.size()));
+      switch (random.nextInt(9)) {
+        case 0 -> engine.getTaskService().setAssignee(task, user);
+        case 1 -> engine.getTaskService().setOwner(task, user);
+        case 2 -> engine.getTaskService().addCandidateUser(task, user);
+        case 3 -> engine.getTaskService().addUserIdentityLink(task, user, "reader");
+        case 4 -> {
+          engine.getTaskService().addCandidateUser(task, user);
+          engine.getTaskService().deleteCandidateUser(task, user);
+        }
+        case 5 -> {
+          engine.getTaskService().setAssignee(task, user);
+          engine.getTaskService().setAssignee(task, null);
+        }
+        case 6 -> engine.getTaskService().addGroupIdentityLink(task, group, IdentityLinkType.CANDIDATE + "-of-old");
+        default -> engine.getTaskService().addCandidateGroup(task, group);
+      }
+    }
+  }
+
+  private String user() {
+    return "lists-user-" + random.nextInt(USERS);
+  }
+
+  private String grant(int type, String user, String group, Resource resource, String id, Permission... permissions) {
+    Authorization authorization = engine.getAuthorizationService().createNewAuthorization(type);
+    if (type != Authorization.AUTH_TYPE_GLOBAL) {
+      authorization.setUserId(user);
+      authorization.setGroupId(group);
+    }
+    authorization.setResource(resource);
+    authorization.setResourceId(id);
+    if (type == Authorization.AUTH_TYPE_REVOKE) {
+      authorization.addPermission(Permissions.ALL);
+      for (Permission permission : permissions) {
+        authorization.removePermission(permission);
+      }
+    } else {
+      authorization.setPermissions(permissions);
+    }
+    return engine.getAuthorizationService().saveAuthorization(authorization).getId();
+  }
+
+  @AfterAll
+  void close() {
+    engine.close();
+  }
+
+  @Test
+  void theListsHoldWhatTheEnginesWouldHold() {
+    Map<String, Map<String, Object>> ours = new LinkedHashMap<>();
+    groupsOf.keySet().forEach(user -> ours.put(user, answers(engine, user)));
+    try (StockEngine stock = new StockEngine(database)) {
+      groupsOf.keySet().forEach(user -> assertThat(ours.get(user)).as(user).isEqualTo(answers(stock.engine(), user)));
+    }
+    assertThat(ours.values()).extracting(answer -> ((List<?>) answer.get("all")).size()).doesNotContain(0).contains(tasks.size())
+        .anyMatch(size -> size < tasks.size() / 2);
+  }
+
+  @Test
+  void revocationsAreKept() {
+    List<String> revocations = List.of(
+        grant(Authorization.AUTH_TYPE_REVOKE, "lists-user-3", null, Resources.PROCESS_DEFINITION, "lists-two",
+            ProcessDefinitionPermissions.READ_TASK),
+        grant(Authorization.AUTH_TYPE_REVOKE, "lists-user-2", null, Resources.TASK, tasks.get(0), Permissions.READ),
+        grant(Authorization.AUTH_TYPE_REVOKE, "lists-user-4", null, Resources.TASK, "*", Permissions.READ),
+        grant(Authorization.AUTH_TYPE_REVOKE, null, "lists-e", Resources.TASK, "*", Permissions.READ),
+        grant(Authorization.AUTH_TYPE_REVOKE, "lists-user-5", null, Resources.TASK, tasks.get(2), Permissions.READ));
+    Map<String, List<String>> ours = new LinkedHashMap<>();
+    groupsOf.keySet().forEach(user -> ours.put(user, as(engine, user, () -> ids(query(engine)))));
+    try (StockEngine stock = new StockEngine(database)) {
+      groupsOf.keySet().forEach(user -> assertThat(ours.get(user)).as(user)
+          .isEqualTo(as(stock.engine(), user, () -> ids(query(stock.engine())))));
+    } finally {
+      revocations.forEach(engine.getAuthorizationService()::deleteAuthorization);
+    }
+  }
+
+  @Test
+  void aSingleTaskIsReadAndChangedByWhomItIsFor() {
+    Map<String, List<String>> ours = new LinkedHashMap<>();
+    groupsOf.keySet().forEach(user -> ours.put(user, as(engine, user, () -> permitted(engine))));
+    try (StockEngine stock = new StockEngine(database)) {
+      groupsOf.keySet().forEach(user -> assertThat(ours.get(user)).as(user)
+          .isEqualTo(as(stock.engine(), user, () -> permitted(stock.engine()))));
+    }
+  }
+
+  @Test
+  void whoseTaskItNoLongerIsSeesItNoMore() {
+    Task task = engine.getTaskService().newTask();
+    engine.getTaskService().saveTask(task);
+    engine.getTaskService().setAssignee(task.getId(), "lists-former");
+    engine.getTaskService().addCandidateUser(task.getId(), "lists-candidate");
+    for (String user : List.of("lists-former", "lists-candidate")) {
+      assertThat(as(engine, user, () -> engine.getTaskService().createTaskQuery().taskId(task.getId()).count())).as(user).isOne();
+    }
+
+    engine.getTaskService().setAssignee(task.getId(), "lists-other");
+    engine.getTaskService().deleteCandidateUser(task.getId(), "lists-candidate");
+
+    for (String user : List.of("lists-former", "lists-candidate")) {
+      assertThat(as(engine, user, () -> engine.getTaskService().createTaskQuery().taskId(task.getId()).count())).as(user).isZero();
+      assertThat(as(engine, user, () -> may(() -> engine.getTaskService().getVariablesLocal(task.getId())))).as(user).isFalse();
+      assertThat(as(engine, user, () -> may(() -> engine.getTaskService().claim(task.getId(), user)))).as(user).isFalse();
+    }
+    assertThat(engine.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).count())
+        .as("rows").isZero();
+  }
+
+  private Map<String, Object> answers(ProcessEngine asked, String user) {
+    Map<String, Function<TaskQuery, TaskQuery>> conditions = new LinkedHashMap<>();
+    conditions.put("all", query -> query);
+    conditions.put("candidate group", query -> query.taskCandidateGroup("lists-a").includeAssignedTasks());
+    conditions.put("candidate user", query -> query.taskCandidateUser(user));
+    conditions.put("one of", query -> query.or().taskAssignee(user).taskCandidateUser("lists-user-4").taskCandidateGroupIn(GROUPS).endOr());
+    conditions.put("involved", query -> query.taskInvolvedUser("lists-user-5"));
+    conditions.put("two alternatives", query -> query.or().taskOwner("lists-user-6").taskUnassigned().endOr()
+        .or().taskNameLike("办%").processDefinitionKey("lists-one").endOr());
+    conditions.put("definition", query -> query.processDefinitionKeyIn("lists-one", "lists-two"));
+    conditions.put("task variable", query -> query.taskVariableValueEquals("projectCode", "LISTS-3"));
+    conditions.put("process variable", query -> query.processVariableValueGreaterThan("size", 2));
+    conditions.put("business key", query -> query.processInstanceBusinessKeyLike("lists-%"));
+    conditions.put("assigned", TaskQuery::taskAssigned);
+    conditions.put("without candidates", TaskQuery::withoutCandidateGroups);
+    return as(asked, user, () -> {
+      Map<String, Object> answers = new LinkedHashMap<>();
+      conditions.forEach((name, condition) -> {
+        answers.put(name, ids(condition.apply(query(asked))));
+        answers.put(name + ", counted", condition.apply(query(asked)).count());
+        answers.put(name + ", by variable", condition.apply(query(asked)).orderByTaskVariable("projectCode",
+            ValueType.STRING).asc().orderByTaskId().desc().list().stream().map(Task::getId).toList());
+      });
+      List<String> pages = new ArrayList<>();
+      for (int first = 0; first < tasks.size(); first += 7) {
+        query(asked).orderByTaskCreateTime().desc().orderByTaskId().asc().listPage(first, 7).forEach(task -> pages.add(task.getId()));
+      }
+      answers.put("pages", pages);
+      answers.put("filter", asked.getFilterService().list(filter.getId(), query(asked)).stream().map(task -> ((Task) task).getId()).toList());
+      answers.put("filter, counted", asked.getFilterService().count(filter.getId(), query(asked)));
+      answers.put("variables", asked.getRuntimeService().createVariableInstanceQuery().taskIdIn(tasks.toArray(String[]::new)).list().stream()
+          .map(VariableInstance::getId).sorted().toList());
+      answers.put("variables, counted", asked.getRuntimeService().createVariableInstanceQuery().variableName("projectCode")
+          .variableValueEquals("projectCode", "LISTS-3").count());
+      answers.put("process variables", asked.getRuntimeService().createVariableInstanceQuery().variableName("size").count());
+      return answers;
+    });
+  }
+
+  private List<String> permitted(ProcessEngine asked) {
+    List<String> permitted = new ArrayList<>();
+    for (String task : tasks) {
+      if (may(() -> asked.getTaskService().getVariablesLocal(task))) {
+        permitted.add("read " + task);
+      }
+      for (Permission permission : List.of(Permissions.READ, Permissions.UPDATE, Permissions.DELETE, Permissions.TASK_WORK)) {
+        var authentication = asked.getIdentityService().getCurrentAuthentication();
+        if (asked.getAuthorizationService().isUserAuthorized(authentication.getUserId(), authentication.getGroupIds(), permission,
+            Resources.TASK, task)) {
+          permitted.add(permission.getName() + " " + task);
+        }
+      }
+    }
+    return permitted;
+  }
+
+  private TaskQuery query(ProcessEngine asked) {
+    return asked.getTaskService().createTaskQuery().taskIdIn(tasks.toArray(String[]::new));
+  }
+
+  private static List<String> ids(TaskQuery query) {
+    return query.list().stream().map(Task::getId).sorted().toList();
+  }
+
+  private static boolean may(Runnable action) {
+    try {
+      action.run();
+      return true;
+    } catch (AuthorizationException e) {
+      return false;
+    }
+  }
+
+  private <T> T as(ProcessEngine asked, String user, Supplier<T> action) {
+    asked.getIdentityService().setAuthentication(user, groupsOf.getOrDefault(user, List.of()));
+    try {
+      return action.get();
+    } finally {
+      asked.getIdentityService().clearAuthentication();
+    }
+  }
+}
