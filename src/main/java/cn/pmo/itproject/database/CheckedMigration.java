@@ -7,7 +7,10 @@ import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.stereotype.Component;
 
-/** Looks at a MySQL or MariaDB server before the first table is made in it, and refuses one on which the package would fail later. */
+/**
+ * Looks at a MySQL or MariaDB server before the first table is made in it, and refuses one on which the package would fail later. Of nodes that
+ * start together one migrates after the other.
+ */
 @Component
 class CheckedMigration implements FlywayMigrationStrategy {
 
@@ -19,18 +22,17 @@ class CheckedMigration implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    check(flyway);
-    flyway.migrate();
-  }
-
-  private void check(Flyway flyway) {
     try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
       if (!ServerFacts.isMysql(connection)) {
+        flyway.migrate();
         return;
       }
       List<String> unmet = requirements.unmet(ServerFacts.read(connection));
       if (!unmet.isEmpty()) {
         throw new UnsuitableDatabaseException(unmet);
+      }
+      try (MigrationTurn turn = MigrationTurn.await(connection)) {
+        flyway.migrate();
       }
     } catch (SQLException e) {
       throw new IllegalStateException("无法读取数据库的设置：" + e.getMessage(), e);

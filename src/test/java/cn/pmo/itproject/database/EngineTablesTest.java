@@ -2,15 +2,19 @@ package cn.pmo.itproject.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.pmo.itproject.document.DocumentSettings;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
@@ -18,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.unit.DataSize;
 
 /** The engine's tables on a real server: made, converted, and completed after an attempt that was cut off. */
 @MysqlTest
@@ -28,9 +33,18 @@ class EngineTablesTest {
   private final DataSource database = TestDatabase.empty();
   private final JdbcClient jdbc = JdbcClient.create(database);
 
+  private Flyway flyway() {
+    return Flyway.configure().dataSource(database).locations("classpath:db/migration/mysql").javaMigrations(new V6__EngineTables())
+        .baselineOnMigrate(true).baselineVersion("0").load();
+  }
+
   private void migrate() {
-    Flyway.configure().dataSource(database).locations("classpath:db/migration/mysql").javaMigrations(new V6__EngineTables())
-        .baselineOnMigrate(true).baselineVersion("0").load().migrate();
+    flyway().migrate();
+  }
+
+  private void startNode() {
+    DocumentSettings documents = new DocumentSettings(DataSize.ofMegabytes(20), DataSize.ofMegabytes(200), Set.of("pdf"));
+    new CheckedMigration(new DatabaseRequirements(documents, 30)).migrate(flyway());
   }
 
   private static final String TO_OTHER_INCIDENTS = "alter table ACT_RU_INCIDENT add constraint %s foreign key (%s)"
@@ -168,7 +182,7 @@ class EngineTablesTest {
     ExecutorService nodes = Executors.newFixedThreadPool(3);
     try {
       Callable<Void> node = () -> {
-        migrate();
+        startNode();
         return null;
       };
       for (Future<Void> started : nodes.invokeAll(List.of(node, node, node))) {
@@ -179,5 +193,25 @@ class EngineTablesTest {
     }
     assertThat(tables()).isEqualTo(49);
     assertThat(jdbc.sql("select count(*) from flyway_schema_history where version = '6' and success").query(Long.class).single()).isOne();
+  }
+
+  /** A schema that is neither empty nor has a history: a node that did not wait would take it for one of an earlier version. */
+  @Test
+  void nodeWaitsForTheOneThatMigrates() throws Exception {
+    try (Connection other = database.getConnection()) {
+      MigrationTurn turn = MigrationTurn.await(other);
+      jdbc.sql("create table of_the_other (id int)").update();
+      CompletableFuture<Void> node = CompletableFuture.runAsync(this::startNode);
+      String waiting = "select count(*) from information_schema.processlist where db = database() and info like 'select get_lock(%'";
+      for (int look = 0; look < 600 && jdbc.sql(waiting).query(Long.class).single() == 0; look++) {
+        assertThat(node).isNotDone();
+        Thread.sleep(50);
+      }
+      assertThat(jdbc.sql(waiting).query(Long.class).single()).isOne();
+      assertThat(tables()).isZero();
+      turn.close();
+      node.get(5, TimeUnit.MINUTES);
+    }
+    assertThat(tables()).isEqualTo(49);
   }
 }
