@@ -92,6 +92,11 @@ public class VisibleTasks extends AuthorizationCheck {
     return scope.hiddenDefinitions();
   }
 
+  /** Whether it is about the tasks of a user and {@link #isSoonest}. */
+  public static boolean isOneAfterTheOther(AuthorizationCheck check) {
+    return check instanceof VisibleTasks visible && visible.isSoonest();
+  }
+
   /** Whether to look at one task after the other instead of collecting the user's. */
   public boolean isSoonest() {
     return soonest;

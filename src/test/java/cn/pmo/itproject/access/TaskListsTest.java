@@ -220,6 +220,8 @@ class TaskListsTest {
       conditions.forEach((name, condition) -> {
         answers.put(name, ids(condition.apply(query(asked))));
         answers.put(name + ", counted", condition.apply(query(asked)).count());
+        answers.put(name + ", newest", condition.apply(query(asked)).orderByTaskCreateTime().desc().orderByTaskId().asc().listPage(2, 7).stream()
+            .map(Task::getId).toList());
         answers.put(name + ", by variable", condition.apply(query(asked)).orderByTaskVariable("projectCode",
             ValueType.STRING).asc().orderByTaskId().desc().list().stream().map(Task::getId).toList());
       });

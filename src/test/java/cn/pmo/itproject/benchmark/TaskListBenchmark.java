@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Lists of tasks among 1,000, 10,000 and 100,000 open ones, by {@code .ci/benchmark}: in milliseconds, in the engine and over HTTP, and what
- * they cost more than without authorizations and than among fewer. Without authorizations is the same query of the same person to an engine of the
- * shelf that has them switched off, measured by turns with ours.
+ * they cost more than without authorizations and than among fewer. Without authorizations is the same query of the same person, measured by
+ * turns with ours: in the engine to one of the shelf that has them switched off, over HTTP to the same application with them switched off.
  */
 @HttpProcessTest
 class TaskListBenchmark {
@@ -46,10 +48,13 @@ class TaskListBenchmark {
   private static final String FEW = "bench-few";
   private static final String MEMBER = "bench-member";
   private static final String OPERATIONS = "bench-operations";
+  private static final String WITHOUT = ", without authorizations";
   private static final String NEWEST = "sortBy=created&sortOrder=desc&firstResult=0&maxResults=25";
 
   @Autowired
   private ProcessEngine engine;
+  @Autowired
+  private ProcessEngineConfigurationImpl configuration;
   @Autowired
   private DataSource database;
   @Autowired
@@ -84,10 +89,13 @@ class TaskListBenchmark {
     }
     for (String person : List.of(FEW, MEMBER, OPERATIONS)) {
       for (String what : List.of("page", "count", "我的待办, page", "我的待办, count")) {
-        target(what + ", " + person + ", to the same without authorizations among 10,000", at(what + ", " + person, COMPARED)
-            / at(what + ", " + person + ", without authorizations", COMPARED), OVERHEAD, true);
+        for (String asked : List.of("", "HTTP ")) {
+          String which = asked + what + ", " + person;
+          target(which + ", to the same without authorizations among 10,000", at(which, COMPARED) / at(which + WITHOUT, COMPARED), OVERHEAD, true);
+        }
       }
-      for (String what : List.of("page", "HTTP page", "count", "HTTP count", "HTTP filter-counts", "HTTP cards")) {
+      for (String what : List.of("page", "HTTP page", "count", "HTTP count", "我的待办, page", "HTTP 我的待办, page", "HTTP filter-counts",
+          "HTTP cards")) {
         // What is counted grows: the count of all a person may see is compared where that stays the same.
         boolean counts = what.contains("count");
         target(what + ", " + person + ", among 100,000 to 1,000", at(what + ", " + person, 100_000) / at(what + ", " + person, 1_000),
@@ -121,15 +129,20 @@ class TaskListBenchmark {
     List<String> groups = groups(person);
     List.of(engine, stock).forEach(asked -> asked.getIdentityService().setAuthentication(person, groups));
     try {
-      byTurns(number, "page, " + person, stock, asked -> page(asked.getTaskService().createTaskQuery()));
-      byTurns(number, "count, " + person, stock, asked -> asked.getTaskService().createTaskQuery().count());
-      byTurns(number, "我的待办, page, " + person, stock, asked -> page(mine(asked, person, groups)));
-      byTurns(number, "我的待办, count, " + person, stock, asked -> mine(asked, person, groups).count());
+      inBoth(number, "page, " + person, stock, asked -> page(asked.getTaskService().createTaskQuery()));
+      inBoth(number, "count, " + person, stock, asked -> asked.getTaskService().createTaskQuery().count());
+      inBoth(number, "我的待办, page, " + person, stock, asked -> page(mine(asked, person, groups)));
+      inBoth(number, "我的待办, count, " + person, stock, asked -> mine(asked, person, groups).count());
     } finally {
       List.of(engine, stock).forEach(asked -> asked.getIdentityService().clearAuthentication());
     }
-    note("HTTP page, " + person, number, median(() -> http.get(person, "/engine-rest/task?" + NEWEST)));
-    note("HTTP count, " + person, number, median(() -> http.get(person, "/engine-rest/task/count")));
+    Map<String, Object> mine = Map.of("orQueries", List.of(Map.of("assignee", person, "candidateUser", person, "candidateGroups", groups)));
+    Map<String, Object> newestOfMine = new HashMap<>(mine);
+    newestOfMine.put("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")));
+    overHttp(number, "page, " + person, () -> http.get(person, "/engine-rest/task?" + NEWEST));
+    overHttp(number, "count, " + person, () -> http.get(person, "/engine-rest/task/count"));
+    overHttp(number, "我的待办, page, " + person, () -> http.post(person, "/engine-rest/task?firstResult=0&maxResults=25", newestOfMine));
+    overHttp(number, "我的待办, count, " + person, () -> http.post(person, "/engine-rest/task/count", mine));
     note("HTTP filter-counts, " + person, number, median(() -> http.get(person, "/api/worklist/filter-counts")));
     List<String> ids = new ArrayList<>();
     http.get(person, "/engine-rest/task?" + NEWEST).forEach(task -> ids.add("id=" + task.path("id").asText()));
@@ -148,21 +161,38 @@ class TaskListBenchmark {
     return engine.getTaskService().createTaskQuery().or().taskAssignee(person).taskCandidateUser(person).taskCandidateGroupIn(groups).endOr();
   }
 
-  private void byTurns(int number, String what, ProcessEngine stock, Function<ProcessEngine, ?> action) {
+  /** In the engine, compared with another one that has no authorizations. */
+  private void inBoth(int number, String what, ProcessEngine stock, Function<ProcessEngine, ?> action) {
+    byTurns(number, what, () -> action.apply(engine), () -> action.apply(stock));
+  }
+
+  /** Over HTTP, compared with the same application while its authorizations are switched off. */
+  private void overHttp(int number, String what, Supplier<?> request) {
+    byTurns(number, "HTTP " + what, request, () -> {
+      configuration.setAuthorizationEnabled(false);
+      try {
+        return request.get();
+      } finally {
+        configuration.setAuthorizationEnabled(true);
+      }
+    });
+  }
+
+  private void byTurns(int number, String what, Supplier<?> with, Supplier<?> without) {
     List<Double> ours = new ArrayList<>();
     List<Double> theirs = new ArrayList<>();
     boolean compared = number == COMPARED;
     for (int run = 0; run < RUNS; run++) {
       change();
-      ours.add(time(() -> action.apply(engine)));
+      ours.add(time(with));
       if (compared) {
         change();
-        theirs.add(time(() -> action.apply(stock)));
+        theirs.add(time(without));
       }
     }
     note(what, number, median(ours));
     if (compared) {
-      note(what + ", without authorizations", number, median(theirs));
+      note(what + WITHOUT, number, median(theirs));
     }
   }
 
