@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -48,21 +49,35 @@ class TaskAccess extends AuthorizationManager {
     List<String> groupIds = groupIds(getCurrentAuthentication().getGroupIds());
     Grants.Scope scope = grants(userId, groupIds).readableTasks();
     if (scope.isEverything()) {
-      // Nothing to join: the query is that of an engine without authorizations.
-      query.setAuthCheck(new AuthorizationCheck());
+      query.setAuthCheck(allTasks(query, userId));
     } else {
-      query.setAuthCheck(new VisibleTasks(userId, groupIds, scope, isFoundSoonest(query, scope, groupIds)));
+      query.setAuthCheck(new VisibleTasks(userId, groupIds, scope,
+          scope.isLinksOnly() && (isAboutFew(query) || isFoundSoonest(query, groupIds))));
     }
+  }
+
+  /** Nothing to join: the query is that of an engine without authorizations, but begins with the few tasks it can only find. */
+  private static AuthorizationCheck allTasks(TaskQueryImpl query, String userId) {
+    Optional<Alternatives> linked = isAboutFew(query) ? Optional.empty() : Alternatives.of(query);
+    return linked.<AuthorizationCheck>map(links -> new VisibleTasks(Objects.requireNonNullElse(links.userId(), userId), links.groupIds(),
+        new Grants(List.of()).readableTasks(), false)).orElseGet(AuthorizationCheck::new);
+  }
+
+  /** Whether the query names the tasks it is about, or their process instances. */
+  private static boolean isAboutFew(TaskQueryImpl query) {
+    return query.getTaskId() != null || query.getTaskIdIn() != null || query.getExecutionId() != null
+        || query.getProcessInstanceId() != null || query.getProcessInstanceIdIn() != null
+        || query.getProcessInstanceBusinessKey() != null || query.getProcessInstanceBusinessKeys() != null;
   }
 
   /**
    * Whether a page of the newest tasks is filled fastest by going through all tasks, the newest first, until there are enough of the user's,
    * instead of collecting all of his: he has so many of them that few others come between.
    */
-  private boolean isFoundSoonest(TaskQueryImpl query, Grants.Scope scope, List<String> groupIds) {
+  private boolean isFoundSoonest(TaskQueryImpl query, List<String> groupIds) {
     List<QueryOrderingProperty> order = query.getOrderingProperties();
     long wanted = (long) query.getFirstResult() + query.getMaxResults();
-    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || !scope.isLinksOnly() || order.isEmpty()
+    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || order.isEmpty()
         || !TaskQueryProperty.CREATE_TIME.equals(order.get(0).getQueryProperty())) {
       return false;
     }

@@ -15,15 +15,15 @@ public class VisibleTasks extends AuthorizationCheck {
 
   private final transient Grants.Scope scope;
   private final List<String> offeredTo;
-  private final boolean soonest;
+  private final boolean oneByOne;
   private boolean beingWritten;
 
-  VisibleTasks(String userId, List<String> groupIds, Grants.Scope scope, boolean soonest) {
+  VisibleTasks(String userId, List<String> groupIds, Grants.Scope scope, boolean oneByOne) {
     super(userId, new ArrayList<>(groupIds), new PermissionCheckBuilder().disjunctive()
         .atomicCheckForResourceId(Resources.TASK, Authorization.ANY, Permissions.READ).build(), false);
     this.scope = scope;
     this.offeredTo = scope.offers() ? List.copyOf(groupIds) : List.of();
-    this.soonest = soonest;
+    this.oneByOne = oneByOne;
     setAuthorizationCheckEnabled(true);
     // The engine's join would show the tasks of cases to everybody.
     setUseLeftJoin(false);
@@ -92,13 +92,13 @@ public class VisibleTasks extends AuthorizationCheck {
     return scope.hiddenDefinitions();
   }
 
-  /** Whether it is about the tasks of a user and {@link #isSoonest}. */
-  public static boolean isOneAfterTheOther(AuthorizationCheck check) {
-    return check instanceof VisibleTasks visible && visible.isSoonest();
+  /** Whether it is about the tasks of a user and {@link #isOneByOne}. */
+  public static boolean areLookedAtOneByOne(AuthorizationCheck check) {
+    return check instanceof VisibleTasks visible && visible.isOneByOne();
   }
 
   /** Whether to look at one task after the other instead of collecting the user's. */
-  public boolean isSoonest() {
-    return soonest;
+  public boolean isOneByOne() {
+    return oneByOne;
   }
 }

@@ -198,14 +198,24 @@ class TaskListsTest {
     }
     assertThat(engine.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).count())
         .as("rows").isZero();
+    engine.getTaskService().deleteTask(task.getId(), true);
   }
 
   private Map<String, Object> answers(ProcessEngine asked, String user) {
     Map<String, Function<TaskQuery, TaskQuery>> conditions = new LinkedHashMap<>();
     conditions.put("all", query -> query);
+    conditions.put("by id", query -> query.taskIdIn(tasks.subList(5, 35).toArray(String[]::new)));
+    conditions.put("by id, mine", query -> query.taskIdIn(tasks.subList(5, 35).toArray(String[]::new))
+        .or().taskAssignee(user).taskCandidateUser(user).endOr());
+    conditions.put("by business key", query -> query.processInstanceBusinessKeyIn("lists-8", "lists-12", "lists-16", "lists-22"));
     conditions.put("candidate group", query -> query.taskCandidateGroup("lists-a").includeAssignedTasks());
     conditions.put("candidate user", query -> query.taskCandidateUser(user));
     conditions.put("one of", query -> query.or().taskAssignee(user).taskCandidateUser("lists-user-4").taskCandidateGroupIn(GROUPS).endOr());
+    conditions.put("mine", query -> query.or().taskAssignee(user).taskCandidateUser(user).taskCandidateGroupIn(GROUPS.subList(0, 2)).endOr());
+    conditions.put("of two groups", query -> query.or().taskCandidateGroup("lists-c").taskCandidateGroupIn(List.of("lists-d")).endOr());
+    conditions.put("of a group, assigned or not", query -> query.or().taskCandidateGroup("lists-c").includeAssignedTasks().endOr());
+    conditions.put("mine or owned", query -> query.or().taskAssignee(user).taskOwner("lists-user-6").endOr());
+    conditions.put("mine of two sets", query -> query.or().taskAssignee(user).taskNameLike("办%").endOr().or().taskCandidateUser(user).endOr());
     conditions.put("involved", query -> query.taskInvolvedUser("lists-user-5"));
     conditions.put("two alternatives", query -> query.or().taskOwner("lists-user-6").taskUnassigned().endOr()
         .or().taskNameLike("办%").processDefinitionKey("lists-one").endOr());
@@ -259,7 +269,7 @@ class TaskListsTest {
   }
 
   private TaskQuery query(ProcessEngine asked) {
-    return asked.getTaskService().createTaskQuery().taskIdIn(tasks.toArray(String[]::new));
+    return asked.getTaskService().createTaskQuery();
   }
 
   private static List<String> ids(TaskQuery query) {

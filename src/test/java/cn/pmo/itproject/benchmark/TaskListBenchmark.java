@@ -91,7 +91,10 @@ class TaskListBenchmark {
       for (String what : List.of("page", "count", "我的待办, page", "我的待办, count")) {
         for (String asked : List.of("", "HTTP ")) {
           String which = asked + what + ", " + person;
-          target(which + ", to the same without authorizations among 10,000", at(which, COMPARED) / at(which + WITHOUT, COMPARED), OVERHEAD, true);
+          // What a client waits for counts. H2 counts nothing without a condition: it knows how many rows a table has.
+          boolean binding = !asked.isEmpty() && (TestDatabase.isMysql() || !what.equals("count"));
+          target(which + ", to the same without authorizations among 10,000", at(which, COMPARED) / at(which + WITHOUT, COMPARED), OVERHEAD,
+              binding);
         }
       }
       for (String what : List.of("page", "HTTP page", "count", "HTTP count", "我的待办, page", "HTTP 我的待办, page", "HTTP filter-counts",
