@@ -87,25 +87,26 @@ export class Tasklist {
    * @param {{ width: number, height: number }} [viewport]
    * @param {string} [hash] what of Tasklist's address is opened, as a link in a mail does
    */
-  static async open(browser, user, viewport = { width: 1600, height: 1000 }, hash = '') {
+  static async open(browser, user, viewport, hash) {
+    const tasklist = await this.atLogin(browser, viewport, hash);
+    await tasklist.enter(user);
+    tasklist._watchProblems();
+    return tasklist;
+  }
+
+  /** As {@link Tasklist.open}, with the login still to be filled in. */
+  static async atLogin(browser, viewport = { width: 1600, height: 1000 }, hash = '') {
     const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', viewport, acceptDownloads: true });
     const page = await context.newPage();
     page.setDefaultTimeout(60_000); // for a machine with a lot to do
-    const tasklist = new this(context, page);
-    await tasklist._login(user, hash);
-    tasklist._watchProblems();
-    return tasklist;
+    await page.goto(addressOf(hash));
+    return new this(context, page);
   }
 
   constructor(context, page) {
     this._context = context;
     this.page = page;
     this.problems = [];
-  }
-
-  async _login(user, hash) {
-    await this.page.goto(addressOf(hash));
-    await this.enter(user);
   }
 
   /** Loads Tasklist anew at an address, as a link does that is followed in another tab of the same browser. */
@@ -116,6 +117,12 @@ export class Tasklist {
 
   /** Fills in the login that is on the screen. */
   async enter(user) {
+    await this.tryToEnter(user);
+    await this.page.locator('.itp-navigation-bar').waitFor({ state: 'attached' }); // on a phone it is behind a button
+  }
+
+  /** As {@link Tasklist#enter}, whatever comes of it. */
+  async tryToEnter(user) {
     const name = this.page.locator('input[ng-model="username"]');
     const password = this.page.locator('input[ng-model="password"]');
     do { // the page moves the focus to the name a moment after it appeared, in the midst of the typing if need be
@@ -123,7 +130,6 @@ export class Tasklist {
       await password.fill(PASSWORD);
     } while (await name.inputValue() !== user || await password.inputValue() !== PASSWORD);
     await this.page.click('button[type="submit"]');
-    await this.page.locator('.itp-navigation-bar').waitFor({ state: 'attached' }); // on a phone it is behind a button
   }
 
   /** From here on, whatever goes wrong in the page is kept. Before the login Tasklist itself asks in vain who the user is. */

@@ -1,7 +1,7 @@
 package cn.pmo.itproject.access;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
@@ -26,15 +26,17 @@ record Alternatives(String userId, List<String> groupIds) {
         .map(links -> new Alternatives(links.getAssignee() == null ? links.getCandidateUser() : links.getAssignee(), groupsOf(links)));
   }
 
-  /** The engine's converter names everything that was asked for. */
   private static boolean isOfLinks(TaskQueryImpl alternatives) {
     Set<String> criteria = new JsonTaskQueryConverter().toJsonObject(alternatives, true).keySet();
-    return !criteria.isEmpty() && OF_LINKS.containsAll(criteria) && (alternatives.getAssignee() == null
-        || alternatives.getCandidateUser() == null || alternatives.getAssignee().equals(alternatives.getCandidateUser()));
+    // The engine's converter names everything that was asked for but this.
+    boolean named = !alternatives.isNoDelegationState();
+    return named && OF_LINKS.containsAll(criteria) && criteria.stream().anyMatch(one -> !one.equals(JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS))
+        && (alternatives.getAssignee() == null || alternatives.getCandidateUser() == null
+            || alternatives.getAssignee().equals(alternatives.getCandidateUser()));
   }
 
   private static List<String> groupsOf(TaskQueryImpl alternatives) {
     List<String> groups = alternatives.getCandidateGroups();
-    return groups == null ? List.of() : new ArrayList<>(groups);
+    return groups == null ? List.of() : groups.stream().filter(Objects::nonNull).distinct().toList();
   }
 }

@@ -40,6 +40,8 @@ class TaskAccess extends AuthorizationManager {
   @Override
   public void configureTaskQuery(TaskQueryImpl query) {
     if (!isAuthCheckExecuted()) {
+      // A query that was asked before for somebody keeps nothing of it.
+      query.setAuthCheck(new AuthorizationCheck());
       super.configureTaskQuery(query);
       return;
     }
@@ -49,15 +51,15 @@ class TaskAccess extends AuthorizationManager {
     List<String> groupIds = groupIds(getCurrentAuthentication().getGroupIds());
     Grants.Scope scope = grants(userId, groupIds).readableTasks();
     if (scope.isEverything()) {
-      query.setAuthCheck(allTasks(query, userId));
+      query.setAuthCheck(checkOfWhoSeesAll(query, userId));
     } else {
       query.setAuthCheck(new VisibleTasks(userId, groupIds, scope,
           scope.isLinksOnly() && (isAboutFew(query) || isFoundSoonest(query, groupIds))));
     }
   }
 
-  /** Nothing to join: the query is that of an engine without authorizations, but begins with the few tasks it can only find. */
-  private static AuthorizationCheck allTasks(TaskQueryImpl query, String userId) {
+  /** No condition is needed; one that follows from the query itself lets the database begin with few tasks. */
+  private static AuthorizationCheck checkOfWhoSeesAll(TaskQueryImpl query, String userId) {
     Optional<Alternatives> linked = isAboutFew(query) ? Optional.empty() : Alternatives.of(query);
     return linked.<AuthorizationCheck>map(links -> new VisibleTasks(Objects.requireNonNullElse(links.userId(), userId), links.groupIds(),
         new Grants(List.of()).readableTasks(), false)).orElseGet(AuthorizationCheck::new);

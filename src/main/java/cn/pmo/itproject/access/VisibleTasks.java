@@ -8,7 +8,10 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 
-/** What the statements of {@code TaskAccess.xml} know of the user a list of tasks is for. */
+/**
+ * What the statements of {@code TaskAccess.xml} know of the user a list of tasks is for; for who sees all, of the user and groups that are named
+ * by his query ({@link Alternatives}).
+ */
 public class VisibleTasks extends AuthorizationCheck {
 
   private static final long serialVersionUID = 1L;

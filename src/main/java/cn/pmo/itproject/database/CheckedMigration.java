@@ -22,20 +22,37 @@ class CheckedMigration implements FlywayMigrationStrategy {
 
   @Override
   public void migrate(Flyway flyway) {
-    try (Connection connection = flyway.getConfiguration().getDataSource().getConnection()) {
+    if (isMysqlThatSuits(flyway)) {
+      migrateInTurn(flyway);
+    } else {
+      flyway.migrate();
+    }
+  }
+
+  private boolean isMysqlThatSuits(Flyway flyway) {
+    try (Connection connection = connection(flyway)) {
       if (!ServerFacts.isMysql(connection)) {
-        flyway.migrate();
-        return;
+        return false;
       }
       List<String> unmet = requirements.unmet(ServerFacts.read(connection));
       if (!unmet.isEmpty()) {
         throw new UnsuitableDatabaseException(unmet);
       }
-      try (MigrationTurn turn = MigrationTurn.await(connection)) {
-        flyway.migrate();
-      }
+      return true;
     } catch (SQLException e) {
       throw new IllegalStateException("无法读取数据库的设置：" + e.getMessage(), e);
     }
+  }
+
+  private static void migrateInTurn(Flyway flyway) {
+    try (Connection connection = connection(flyway); MigrationTurn turn = MigrationTurn.await(connection)) {
+      flyway.migrate();
+    } catch (SQLException e) {
+      throw new IllegalStateException("无法锁定数据库以升级表结构：" + e.getMessage(), e);
+    }
+  }
+
+  private static Connection connection(Flyway flyway) throws SQLException {
+    return flyway.getConfiguration().getDataSource().getConnection();
   }
 }

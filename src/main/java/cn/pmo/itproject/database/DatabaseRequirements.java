@@ -15,6 +15,8 @@ class DatabaseRequirements {
 
   /** Room for the rest of the statement. */
   private static final DataSize SLACK = DataSize.ofMegabytes(1);
+  /** One holds the lock while the other migrates. */
+  private static final int FEWEST_CONNECTIONS = 2;
   /** Where the options of the connection are. */
   private static final String OPTIONS = "（spring.datasource.hikari.data-source-properties）";
   private static final Pattern VERSION = Pattern.compile("(\\d+)\\.(\\d+).*");
@@ -92,6 +94,9 @@ class DatabaseRequirements {
     if (found < connections) {
       unmet.add("数据库的 max_connections=" + found + "，少于一个节点的连接数 " + connections
           + "（IT_PROJECT_DATABASE_POOL_SIZE）：请在服务器的 [mysqld] 中设置为节点数×" + connections + "+20 以上，或减小连接数");
+    }
+    if (connections < FEWEST_CONNECTIONS) {
+      unmet.add("一个节点的连接数为 " + connections + "（IT_PROJECT_DATABASE_POOL_SIZE），至少应为 " + FEWEST_CONNECTIONS + "：升级表结构时须同时使用两个连接");
     }
   }
 }

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 /**
  * The engine's tables on MySQL and MariaDB in four-byte UTF-8. The engine's own scripts say {@code utf8}, which these servers take for three
  * bytes and which refuses every character beyond the basic plane (𠮷, emoji). On an empty schema the tables are made here from those scripts,
- * so that Flyway's lock keeps nodes that start together apart; tables that an engine has made before are converted.
+ * so that of nodes that start together one makes them ({@link MigrationTurn}); tables that an engine has made before are converted.
  *
  * <p>H2 knows no such difference; the engine goes on making its own tables there.
  */

@@ -2,6 +2,7 @@ package cn.pmo.itproject.security;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.boot.web.servlet.error.ErrorController;
 import org.springframework.core.io.ClassPathResource;
@@ -16,6 +17,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ErrorAnswers implements ErrorController {
 
   private static final String PATH = "${server.error.path:/error}";
+  private static final Pattern LOGIN = Pattern.compile(".*/auth/user/[^/]+/login/[^/]+");
+  /** The same whether the user exists, has to wait or is wrong, so that nobody learns it from here. */
+  private static final String LOGIN_FAILED =
+      "用户名或密码不正确。输错后须等待片刻（最长 1 分钟），其间正确的密码也不被接受；忘记密码请联系系统管理员";
 
   @RequestMapping(path = PATH, produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<Resource> page(HttpServletRequest request) {
@@ -28,7 +33,13 @@ class ErrorAnswers implements ErrorController {
   @RequestMapping(PATH)
   ResponseEntity<String> answer(HttpServletRequest request) {
     int status = status(request);
-    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(ErrorText.json(status));
+    String text = status == 401 && isLogin(request) ? ErrorText.json("AuthenticationException", LOGIN_FAILED) : ErrorText.json(status);
+    return ResponseEntity.status(status).contentType(MediaType.APPLICATION_JSON).body(text);
+  }
+
+  /** Whether the login page of a web application asks. */
+  private static boolean isLogin(HttpServletRequest request) {
+    return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String address && LOGIN.matcher(address).matches();
   }
 
   /** Of the error the server tells of; whoever asks for the address itself finds nothing there. */

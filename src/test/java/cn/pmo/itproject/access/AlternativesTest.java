@@ -3,6 +3,7 @@ package cn.pmo.itproject.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pmo.itproject.database.TestDatabase;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Which queries find nothing but tasks that are linked to somebody. */
+/** Which queries are seen to find nothing but tasks that are linked to somebody. */
 @TestInstance(Lifecycle.PER_CLASS)
 class AlternativesTest {
 
@@ -53,6 +54,12 @@ class AlternativesTest {
   }
 
   @Test
+  void nothingIsOfferedToNoGroup() {
+    assertThat(of(query -> query.or().taskCandidateGroupIn(Arrays.asList("one", null, "one")).endOr()))
+        .isEqualTo(new Alternatives(null, List.of("one")));
+  }
+
+  @Test
   void oneSuchSetOfAlternativesIsEnough() {
     assertThat(of(query -> query.or().taskAssignee("zhang").taskNameLike("办%").endOr().or().taskAssignee("li").endOr()))
         .isEqualTo(new Alternatives("li", List.of()));
@@ -62,6 +69,8 @@ class AlternativesTest {
     return Stream.of(query -> query, query -> query.taskAssignee("zhang"), query -> query.or().endOr(),
         query -> query.or().taskAssignee("zhang").taskUnassigned().endOr(),
         query -> query.or().taskAssignee("zhang").taskOwner("li").endOr(),
+        query -> query.or().taskAssignee("zhang").taskDelegationState(null).endOr(),
+        query -> ((TaskQueryImpl) query.or()).includeAssignedTasksInternal().endOr(),
         query -> query.or().taskAssignee("zhang").taskAssigneeIn("li").endOr(),
         query -> query.or().taskAssignee("zhang").taskCandidateGroupLike("u%").endOr(),
         query -> query.or().taskAssignee("zhang").processVariableValueEquals("size", 1).endOr(),
@@ -72,7 +81,7 @@ class AlternativesTest {
 
   @ParameterizedTest
   @MethodSource("others")
-  void otherTasksMeetTheseToo(UnaryOperator<TaskQuery> ask) {
+  void theseAreLeftAsTheyAre(UnaryOperator<TaskQuery> ask) {
     assertThat(of(ask)).isNull();
   }
 }

@@ -29,6 +29,7 @@ final class Engines {
     configuration.setHistory("full");
     configuration.setAuthorizationEnabled(authorizations);
     configuration.setMetricsEnabled(false);
+    configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
     configuration.getProcessEnginePlugins().addAll(List.of(plugins));
     return configuration.buildProcessEngine();
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -54,6 +56,15 @@ class TaskListsTest {
   void make() {
     for (int number = 0; number < USERS; number++) {
       groupsOf.put("lists-user-" + number, GROUPS.stream().filter(group -> random.nextInt(3) == 0).toList());
+    }
+    GROUPS.forEach(group -> engine.getIdentityService().saveGroup(engine.getIdentityService().newGroup(group)));
+    groupsOf.forEach((user, groups) -> {
+      engine.getIdentityService().saveUser(engine.getIdentityService().newUser(user));
+      groups.forEach(group -> engine.getIdentityService().createMembership(user, group));
+    });
+    // Whose candidate groups are found and whose are not depends on who may read groups.
+    for (int number = 0; number < USERS; number += 2) {
+      grant(Authorization.AUTH_TYPE_GRANT, "lists-user-" + number, null, Resources.GROUP, "*", Permissions.READ);
     }
     var models = engine.getRepositoryService().createDeployment();
     for (String key : List.of("lists-one", "lists-two")) {
@@ -149,6 +160,44 @@ class TaskListsTest {
         .anyMatch(size -> size < tasks.size() / 2);
   }
 
+  /** Both ways find the same, so that it has to be looked at which is gone. */
+  @Test
+  void eachListIsFoundOnItsWay() {
+    String one = tasks.get(1);
+    Function<UnaryOperator<TaskQuery>, UnaryOperator<TaskQuery>> newest = condition -> query -> condition.apply(query).orderByTaskCreateTime().desc();
+    UnaryOperator<TaskQuery> mine = query -> query.or().taskAssignee("lists-user-2").taskCandidateGroupIn(GROUPS).endOr();
+
+    assertThat(ways("lists-user-0", query -> query)).isEqualTo("collected");
+    for (UnaryOperator<TaskQuery> few : List.<UnaryOperator<TaskQuery>>of(query -> query.taskId(one), query -> query.taskIdIn(one),
+        query -> query.processInstanceId("x"), query -> query.processInstanceIdIn("x"), query -> query.executionId("x"),
+        query -> query.processInstanceBusinessKey("x"), query -> query.processInstanceBusinessKeyIn("x"))) {
+      assertThat(ways("lists-user-0", few)).isEqualTo("one by one");
+      assertThat(ways("lists-user-2", query -> mine.apply(few.apply(query)))).isEqualTo("all");
+    }
+    assertThat(groupsOf.keySet()).extracting(user -> ways(user, newest.apply(query -> query))).contains("one by one", "collected", "all");
+    assertThat(ways("lists-user-2", query -> query)).isEqualTo("all");
+    assertThat(ways("lists-user-2", mine)).isEqualTo("collected");
+  }
+
+  private String ways(String user, UnaryOperator<TaskQuery> condition) {
+    TaskQueryImpl query = (TaskQueryImpl) condition.apply(query(engine));
+    as(engine, user, () -> query.listPage(0, 7));
+    return !(query.getAuthCheck() instanceof VisibleTasks visible) ? "all" : visible.isOneByOne() ? "one by one" : "collected";
+  }
+
+  @Test
+  void aQueryKeepsNothingOfWhomItWasAskedForBefore() {
+    for (UnaryOperator<TaskQuery> condition : List.<UnaryOperator<TaskQuery>>of(query -> query,
+        query -> query.taskIdIn(tasks.toArray(String[]::new)))) {
+      TaskQuery query = condition.apply(query(engine));
+      List<String> all = ids(query);
+      for (String user : groupsOf.keySet()) {
+        assertThat(as(engine, user, () -> ids(query))).isEqualTo(as(engine, user, () -> ids(condition.apply(query(engine)))));
+        assertThat(ids(query)).as("of nobody in particular").isEqualTo(all).hasSameSizeAs(tasks);
+      }
+    }
+  }
+
   @Test
   void revocationsAreKept() {
     List<String> revocations = List.of(
@@ -182,6 +231,14 @@ class TaskListsTest {
   void whoseTaskItNoLongerIsSeesItNoMore() {
     Task task = engine.getTaskService().newTask();
     engine.getTaskService().saveTask(task);
+    try {
+      isSeenByWhomItIsFor(task);
+    } finally {
+      engine.getTaskService().deleteTask(task.getId(), true);
+    }
+  }
+
+  private void isSeenByWhomItIsFor(Task task) {
     engine.getTaskService().setAssignee(task.getId(), "lists-former");
     engine.getTaskService().addCandidateUser(task.getId(), "lists-candidate");
     for (String user : List.of("lists-former", "lists-candidate")) {
@@ -198,7 +255,6 @@ class TaskListsTest {
     }
     assertThat(engine.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.TASK).resourceId(task.getId()).count())
         .as("rows").isZero();
-    engine.getTaskService().deleteTask(task.getId(), true);
   }
 
   private Map<String, Object> answers(ProcessEngine asked, String user) {
@@ -210,8 +266,8 @@ class TaskListsTest {
     conditions.put("by business key", query -> query.processInstanceBusinessKeyIn("lists-8", "lists-12", "lists-16", "lists-22"));
     conditions.put("candidate group", query -> query.taskCandidateGroup("lists-a").includeAssignedTasks());
     conditions.put("candidate user", query -> query.taskCandidateUser(user));
-    conditions.put("one of", query -> query.or().taskAssignee(user).taskCandidateUser("lists-user-4").taskCandidateGroupIn(GROUPS).endOr());
-    conditions.put("mine", query -> query.or().taskAssignee(user).taskCandidateUser(user).taskCandidateGroupIn(GROUPS.subList(0, 2)).endOr());
+    conditions.put("one of", query -> query.or().taskAssignee(user).taskCandidateUser("lists-user-4").taskCandidateGroupIn(groups(5)).endOr());
+    conditions.put("mine", query -> query.or().taskAssignee(user).taskCandidateUser(user).taskCandidateGroupIn(groups(2)).endOr());
     conditions.put("of two groups", query -> query.or().taskCandidateGroup("lists-c").taskCandidateGroupIn(List.of("lists-d")).endOr());
     conditions.put("of a group, assigned or not", query -> query.or().taskCandidateGroup("lists-c").includeAssignedTasks().endOr());
     conditions.put("mine or owned", query -> query.or().taskAssignee(user).taskOwner("lists-user-6").endOr());
@@ -266,6 +322,11 @@ class TaskListsTest {
       }
     }
     return permitted;
+  }
+
+  /** The engine adds those of a candidate user to the list it is given. */
+  private static List<String> groups(int first) {
+    return new ArrayList<>(GROUPS.subList(0, first));
   }
 
   private TaskQuery query(ProcessEngine asked) {

@@ -22,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.util.unit.DataSize;
 
 /** The engine's tables on a real server: made, converted, and completed after an attempt that was cut off. */
@@ -195,6 +196,22 @@ class EngineTablesTest {
     assertThat(jdbc.sql("select count(*) from flyway_schema_history where version = '6' and success").query(Long.class).single()).isOne();
   }
 
+  /** In production the server ends a session that does nothing for three minutes; some migrations take longer. */
+  @Test
+  void nodeKeepsItsTurnHoweverLongItTakes() throws Exception {
+    try (Connection other = database.getConnection()) {
+      jdbcOf(other).sql("set session wait_timeout = 1").update();
+      try (MigrationTurn turn = MigrationTurn.await(other)) {
+        Thread.sleep(2500);
+      }
+      assertThat(jdbcOf(other).sql("select @@session.wait_timeout").query(Integer.class).single()).isOne();
+    }
+  }
+
+  private static JdbcClient jdbcOf(Connection connection) {
+    return JdbcClient.create(new SingleConnectionDataSource(connection, true));
+  }
+
   /** A schema that is neither empty nor has a history: a node that did not wait would take it for one of an earlier version. */
   @Test
   void nodeWaitsForTheOneThatMigrates() throws Exception {
@@ -210,6 +227,7 @@ class EngineTablesTest {
       assertThat(jdbc.sql(waiting).query(Long.class).single()).isOne();
       assertThat(tables()).isZero();
       turn.close();
+      assertThat(jdbcOf(other).sql("select @@session.wait_timeout").query(Integer.class).single()).as("as before").isLessThan(86_400);
       node.get(5, TimeUnit.MINUTES);
     }
     assertThat(tables()).isEqualTo(49);

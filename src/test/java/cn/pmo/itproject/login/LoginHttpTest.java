@@ -181,7 +181,10 @@ class LoginHttpTest {
     assertThat(new Browser(port, HERE).login("tasklist", "zhang.wei", "wrong").statusCode()).isEqualTo(401);
     assertThat(basic("zhang.wei", PASSWORD)).isEqualTo(401);
     assertThat(new Browser(port, HERE).basic("zhang.wei", PASSWORD, "GET", "/engine-rest/task", null).statusCode()).isEqualTo(401);
-    assertThat(new Browser(port, HERE).login("tasklist", "zhang.wei", PASSWORD).statusCode()).isEqualTo(401);
+    HttpResponse<String> waiting = new Browser(port, HERE).login("tasklist", "zhang.wei", PASSWORD);
+    assertThat(waiting.statusCode()).isEqualTo(401);
+    assertThat(waiting.body()).contains("用户名或密码不正确", "最长 1 分钟")
+        .isEqualTo(new Browser(port, HERE).login("tasklist", "nobody", PASSWORD).body());
 
     jdbc.sql("update ACT_ID_USER set ATTEMPTS_ = 1000, LOCK_EXP_TIME_ = null, REV_ = REV_ + 1 where ID_ = 'zhang.wei'").update();
     assertThat(basic("zhang.wei", "wrong")).isEqualTo(401);
