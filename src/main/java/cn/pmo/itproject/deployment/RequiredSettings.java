@@ -56,6 +56,7 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     List<String> problems = new ArrayList<>();
     checkDatabase(problems);
     checkTls(problems);
+    checkManagementAddress(problems);
     checkAdministrator(problems);
     checkDemo(problems);
     checkDirectory(problems);
@@ -100,6 +101,14 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     if (mode.isEncrypted() && StringUtils.hasText(address) && !address.strip().startsWith("https://")) {
       problems.add("IT_PROJECT_BASE_URL 的值“" + address + "”与 IT_PROJECT_TLS=" + mode.name().toLowerCase(Locale.ROOT)
           + " 不符，应以 https:// 开头，例如 https://it-project.example.com");
+    }
+  }
+
+  /** Set to nothing it would mean all addresses, and nobody has to log in there. */
+  private void checkManagementAddress(List<String> problems) {
+    String address = value("management.server.address");
+    if (address != null && address.isBlank()) {
+      problems.add("IT_PROJECT_MANAGEMENT_ADDRESS 的值为空，应去掉该项（只对本机开放），或填写本机在内网的地址，例如 10.0.0.11");
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.springframework.core.env.Environment;
 
 /** Who speaks TLS to people's browsers ({@code it-project.tls}). */
-enum TlsMode {
+public enum TlsMode {
   /** A proxy in front, to which the nodes speak plain HTTP. */
   PROXY,
   /** The node itself ({@code server.ssl}). */
@@ -17,12 +17,12 @@ enum TlsMode {
   static final String SETTING = "it-project.tls";
 
   /** Whether people come over HTTPS. */
-  boolean isEncrypted() {
+  public boolean isEncrypted() {
     return this != NONE;
   }
 
   /** What is configured; empty if it is not, or to something else. */
-  static Optional<TlsMode> of(Environment environment) {
+  public static Optional<TlsMode> of(Environment environment) {
     String value = environment.getProperty(SETTING, "").strip().toUpperCase(Locale.ROOT);
     return Arrays.stream(values()).filter(mode -> mode.name().equals(value)).findFirst();
   }

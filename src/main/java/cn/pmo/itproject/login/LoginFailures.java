@@ -26,8 +26,9 @@ public class LoginFailures {
 
   private static final Logger LOG = LoggerFactory.getLogger(LoginFailures.class);
 
-  private static final int BASE_WAIT = 3;
-  private static final int LONGEST_WAIT = 60;
+  /** Seconds to wait after the first wrong password, twice as many after each further one, and the most; of the engine's users, too. */
+  static final int FIRST_WAIT = 3;
+  static final int LONGEST_WAIT = 60;
   private static final Duration CLEAN_UP_INTERVAL = Duration.ofMinutes(10);
   private static final Duration KEPT = Duration.ofHours(2);
 
@@ -64,7 +65,7 @@ public class LoginFailures {
    */
   public void admitUser(String userId) {
     find(subjectOfUser(userId)).ifPresent(tries -> {
-      long wait = tries.failures() > 5 ? LONGEST_WAIT : Math.min(LONGEST_WAIT, BASE_WAIT << tries.failures() - 1);
+      long wait = tries.failures() > 5 ? LONGEST_WAIT : Math.min(LONGEST_WAIT, FIRST_WAIT << tries.failures() - 1);
       Duration left = Duration.between(now(), tries.last().plusSeconds(wait));
       if (!left.isNegative() && !left.isZero()) {
         throw TryLaterException.tooManyRequests("该用户登录失败次数过多，请在 " + inWords(left) + "后重试；忘记密码请联系系统管理员", left);

@@ -13,10 +13,8 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(LoginSettings.class)
 class LoginPlugin extends AbstractProcessEnginePlugin {
 
-  /** Seconds: the first wait after a wrong password, doubled with each further one, up to the longest. */
-  private static final int FIRST_WAIT = 3;
+  /** By which a wait after a wrong password is longer than the one before. */
   private static final int FACTOR = 2;
-  private static final int LONGEST_WAIT = 60;
 
   private final LoginSettings settings;
   private final EngineUsers.Factory users;
@@ -38,9 +36,9 @@ class LoginPlugin extends AbstractProcessEnginePlugin {
     if (settings.passwordPolicy()) {
       configuration.setPasswordPolicy(new PasswordRules());
     }
-    configuration.setLoginDelayBase(FIRST_WAIT);
+    configuration.setLoginDelayBase(LoginFailures.FIRST_WAIT);
     configuration.setLoginDelayFactor(FACTOR);
-    configuration.setLoginDelayMaxTime(LONGEST_WAIT);
+    configuration.setLoginDelayMaxTime(LoginFailures.LONGEST_WAIT);
     // Otherwise ten wrong passwords would lock a user until an administrator comes: anybody could do that to everybody.
     configuration.setLoginMaxAttempts(Integer.MAX_VALUE);
   }

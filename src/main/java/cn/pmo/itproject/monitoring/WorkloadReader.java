@@ -1,5 +1,6 @@
 package cn.pmo.itproject.monitoring;
 
+import cn.pmo.itproject.notification.NotificationProcess;
 import cn.pmo.itproject.monitoring.Workload.Incidents;
 import java.sql.Timestamp;
 import java.time.Duration;
@@ -16,9 +17,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class WorkloadReader {
-
-  /** Process of package {@code notification} that sends the mails. */
-  private static final String MAILS = "notification";
 
   private final JdbcClient jdbc;
 
@@ -49,7 +47,7 @@ class WorkloadReader {
           when DUEDATE_ > :now then 'WAITING' else 'DUE' end as state, count(*) as jobs,
           min(case when LOCK_EXP_TIME_ is null or LOCK_EXP_TIME_ < :now then coalesce(DUEDATE_, CREATE_TIME_) end) as due_since
         from ACT_RU_JOB where SUSPENSION_STATE_ = 1 group by mail, state""")
-        .param("mails", MAILS).param("now", now)
+        .param("mails", NotificationProcess.KEY).param("now", now)
         .query((row, i) -> new JobCount(row.getBoolean("mail"), row.getString("state"), row.getLong("jobs"),
             row.getTimestamp("due_since"))).list();
     Duration delay = jobs.stream().filter(count -> count.state.equals("DUE") && count.dueSince != null)

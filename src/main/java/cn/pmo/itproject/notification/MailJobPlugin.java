@@ -1,8 +1,8 @@
 package cn.pmo.itproject.notification;
 
+import cn.pmo.itproject.rule.RuleViolationException;
 import java.time.Duration;
 import java.util.Date;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -31,20 +31,11 @@ class MailJobPlugin extends AbstractProcessEnginePlugin {
   }
 
   private static Command<Object> command(FailedJobCommandFactory others, String jobId, Throwable failure) {
-    if (cause(failure, MailPostponedException.class).isPresent()) {
+    if (RuleViolationException.causeOf(failure, MailPostponedException.class).isPresent()) {
       return new PutOff(jobId, failure);
     }
-    return cause(failure, MailRefusedException.class).<Command<Object>>map(refused -> new GiveUp(jobId, refused))
+    return RuleViolationException.causeOf(failure, MailRefusedException.class).<Command<Object>>map(refused -> new GiveUp(jobId, refused))
         .orElseGet(() -> others.getCommand(jobId, failure));
-  }
-
-  private static <E extends Throwable> Optional<E> cause(Throwable failure, Class<E> type) {
-    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (type.isInstance(cause)) {
-        return Optional.of(type.cast(cause));
-      }
-    }
-    return Optional.empty();
   }
 
   /** Gives the job back to be done later. */

@@ -14,7 +14,6 @@ import cn.pmo.itproject.review.ReviewRecord;
 import cn.pmo.itproject.worklist.Handlers;
 import cn.pmo.itproject.worklist.SentBack;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.springframework.stereotype.Component;
 @Component
 class NoticeFacts {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy年M月d日 HH:mm");
   private static final Set<TaskEventKind> HANDED_ON = Set.of(TaskEventKind.TRANSFERRED, TaskEventKind.DELEGATED, TaskEventKind.RESOLVED,
       TaskEventKind.RECALLED, TaskEventKind.DEPUTISED);
 
@@ -72,7 +71,7 @@ class NoticeFacts {
         : String.join("、", handlers.candidates(List.of(task.getId())).getOrDefault(task.getId(), List.of())));
     if (task.getDueDate() != null) {
       Instant due = task.getDueDate().toInstant();
-      facts.put(Facts.DUE, TIME.format(due));
+      facts.put(Facts.DUE, TIME.format(due.atZone(calendars.current().zone())));
       facts.put(Facts.DELAY, new TimeWords(calendars.current()).limit(due, ClockUtil.now().toInstant()).text());
     }
     if (notice.event() != NoticeEvent.NEW_TASK) {

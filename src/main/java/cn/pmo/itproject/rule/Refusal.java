@@ -124,6 +124,9 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
     if (id.find()) {
       return Optional.of(new Refusal(400, "InvalidRequestException", "编号“" + id.group("id") + "”无效，应由字母、数字和 . _ - 组成", List.of()));
     }
+    if (said.startsWith("The task cannot be deleted because is part of a running")) {
+      return Optional.of(new Refusal(400, "InvalidRequestException", "步骤由流程产生，不能删除，只能办理", List.of()));
+    }
     if (said.startsWith("ENGINE-13043")) {
       return Optional.of(new Refusal(400, "InvalidRequestException", "没有以条件发起的流程，未发起任何项目", List.of()));
     }

@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.rest.security.auth.AuthenticationResult;
 
 /**
  * Login with name and password of the engine's users by HTTP basic, in UTF-8 so that any password works.
- * Repeated failures are slowed down by the engine itself, which locks the user for a growing time.
+ * Repeated failures are slowed down where passwords are checked, for all ways in ({@code login.EngineUsers}).
  *
  * <p>Made by Camunda's filter by its class name: public, no arguments.
  */

@@ -28,8 +28,7 @@ class TryLaterFilter extends HttpFilter {
       response.setHeader("Retry-After", String.valueOf(refusal.seconds()));
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentType("application/json;charset=UTF-8");
-      // The messages are our own: nothing in them has to be escaped.
-      response.getWriter().write("{\"type\":\"TryLaterException\",\"message\":\"" + refusal.getMessage() + "\"}");
+      response.getWriter().write(ErrorText.json("TryLaterException", refusal.getMessage()));
     }
   }
 }

@@ -1,7 +1,6 @@
 package cn.pmo.itproject.security;
 
-import java.util.Locale;
-import java.util.Set;
+import cn.pmo.itproject.deployment.TlsMode;
 import org.apache.catalina.core.StandardHost;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextConfiguration;
 import org.springframework.boot.actuate.autoconfigure.web.ManagementContextType;
@@ -16,13 +15,11 @@ import org.springframework.core.env.Environment;
 @ManagementContextConfiguration(value = ManagementContextType.CHILD, proxyBeanMethods = false)
 class WebServerConfiguration {
 
-  private static final Set<String> TLS = Set.of("proxy", "server");
-
   /** After Spring Boot's own, whose valve for errors then finds that all is told. */
   @Bean
   @Order(Ordered.LOWEST_PRECEDENCE)
   WebServerFactoryCustomizer<TomcatServletWebServerFactory> answerHeaders(Environment environment) {
-    boolean tls = TLS.contains(environment.getProperty("it-project.tls", "none").strip().toLowerCase(Locale.ROOT));
+    boolean tls = TlsMode.of(environment).filter(TlsMode::isEncrypted).isPresent();
     return server -> server.addContextCustomizers(context -> {
       StandardHost host = (StandardHost) context.getParent();
       host.getPipeline().addValve(new AnswerHeaders(tls));

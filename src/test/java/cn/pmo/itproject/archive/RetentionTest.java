@@ -12,13 +12,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Date;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.history.HistoricVariableInstance;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
@@ -39,6 +42,8 @@ class RetentionTest {
   private TaskService taskService;
   @Autowired
   private HistoryService historyService;
+  @Autowired
+  private ManagementService managementService;
   @Autowired
   private DocumentRegister documents;
 
@@ -79,6 +84,31 @@ class RetentionTest {
         .forEach(phase -> historyService.deleteHistoricProcessInstance(phase.getId()));
     assertThat(documents.all(filed.getBusinessKey())).extracting(DocumentVersion::sha256).containsExactly(document.sha256());
     assertThatThrownBy(() -> documents.content(document.id())).isInstanceOf(NotFoundException.class).hasMessageContaining("保管期限已满");
+  }
+
+  /** Whose time is over goes with its documents; what has to be kept longer, and the list of documents, stay. */
+  @Test
+  void theCleanUpRemovesWhatIsDueAndNothingElse() {
+    HistoricProcessInstance filed = run(30);
+    HistoricProcessInstance due = run(null);
+    Date late = Date.from(due.getRemovalTime().toInstant().plus(Duration.ofDays(1)));
+    assertThat(late).isBefore(filed.getRemovalTime());
+    try {
+      ClockUtil.setCurrentTime(late);
+      managementService.executeJob(historyService.cleanUpHistoryAsync(true).getId());
+    } finally {
+      ClockUtil.reset();
+      historyService.findHistoryCleanupJobs().forEach(job -> managementService.deleteJob(job.getId()));
+    }
+    assertThat(instances(due.getBusinessKey())).isZero();
+    assertThat(instances(filed.getBusinessKey())).isEqualTo(2);
+    DocumentVersion gone = documents.all(due.getBusinessKey()).get(0);
+    assertThatThrownBy(() -> documents.content(gone.id())).isInstanceOf(NotFoundException.class).hasMessageContaining("保管期限已满");
+    assertThat(documents.content(documents.all(filed.getBusinessKey()).get(0).id())).isEqualTo(CONTENT);
+  }
+
+  private long instances(String businessKey) {
+    return historyService.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).count();
   }
 
   private static Duration kept(HistoricProcessInstance instance) {

@@ -16,7 +16,7 @@ class IncidentKeysTest {
   @Test
   void anIncidentThatIsItsOwnCauseCanBeDeleted() {
     Flyway.configure().dataSource(database).locations("classpath:db/migration/mysql")
-        .javaMigrations(new V6__EngineTables(), new V6_1__IncidentKeys()).load().migrate();
+        .javaMigrations(new V6__EngineTables()).load().migrate();
     jdbc.sql("""
         insert into ACT_RU_INCIDENT (ID_, REV_, INCIDENT_TIMESTAMP_, INCIDENT_TYPE_, CAUSE_INCIDENT_ID_, ROOT_CAUSE_INCIDENT_ID_)
         values ('cause', 1, now(), 'failedJob', 'cause', 'cause'), ('effect', 1, now(), 'failedJob', 'cause', 'cause')""").update();

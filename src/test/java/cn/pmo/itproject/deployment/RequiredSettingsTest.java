@@ -37,6 +37,14 @@ class RequiredSettingsTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void healthAndMetricsAreNotOpenedToAllAddressesByAnEmptySetting(String address) {
+    MockEnvironment environment = production().withProperty("management.server.address", address);
+    assertThatThrownBy(() -> check(environment)).hasMessageContainingAll("IT_PROJECT_MANAGEMENT_ADDRESS", "10.0.0.11");
+    assertThatCode(() -> check(environment.withProperty("management.server.address", "10.0.0.11"))).doesNotThrowAnyException();
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"it-project.example.com", "ftp://it-project.example.com", "https://", "https://it project", "https://a/?b=c"})
   void anAddressNobodyCanOpenIsRefused(String address) {
     MockEnvironment environment = production().withProperty("spring.mail.host", "mail.example.com")

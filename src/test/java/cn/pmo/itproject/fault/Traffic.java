@@ -161,10 +161,6 @@ final class Traffic implements AutoCloseable {
     }
   }
 
-  boolean isRunning() {
-    return running.stream().anyMatch(future -> !future.isDone());
-  }
-
   // --- what people do -----------------------------------------------------------------------------------------------
 
   /** A project that has not been started yet; names outside of the basic plane must survive everything, too. */

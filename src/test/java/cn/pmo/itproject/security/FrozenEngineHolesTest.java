@@ -304,6 +304,16 @@ class FrozenEngineHolesTest {
     assertThat(engine.getIdentityService().createUserQuery().memberOfGroup("camunda-admin").count()).isZero();
   }
 
+  /** By the filter itself, not only by what is behind it. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/camunda/api/admin/setup/default/user/create", "/camunda/api/admin//setup/default/user/create",
+      "/camunda/api/admin/SETUP/default/user/create"})
+  void theSetupPageSaysWhereAdministratorsComeFrom(String path) {
+    HttpResponse<String> answer = new Browser(port(), "default").post(path, INTRUDER);
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.body()).contains("首个管理员由配置 camunda.bpm.admin-user 建立");
+  }
+
   @Test
   void whatIsBehindTheSetupPageRefusesToo() {
     UserDto user = new UserDto();
