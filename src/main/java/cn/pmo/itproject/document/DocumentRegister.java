@@ -89,10 +89,12 @@ public class DocumentRegister {
     return unchecked(context -> {
       HistoricVariableUpdate update = (HistoricVariableUpdate) engine.getObject().getHistoryService().createHistoricDetailQuery()
           .detailId(reference).singleResult();
-      if (update == null) {
+      InputStream kept = update == null ? null : (InputStream) update.getTypedValue().getValue();
+      // While the clean-up is at work, the content may be gone and what told of it still there.
+      if (kept == null) {
         throw new NotFoundException("文件的保管期限已满，内容已随流程历史清除，系统只保留文件目录和 SHA-256，请向档案管理员调阅归档的项目档案");
       }
-      try (InputStream content = (InputStream) update.getTypedValue().getValue()) {
+      try (InputStream content = kept) {
         return content.readAllBytes();
       } catch (IOException e) {
         throw new UncheckedIOException(e);

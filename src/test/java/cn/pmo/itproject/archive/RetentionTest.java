@@ -26,6 +26,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How long what happened in a project, and its documents with it, is kept. */
 @ProcessTest
@@ -44,6 +45,8 @@ class RetentionTest {
   private HistoryService historyService;
   @Autowired
   private ManagementService managementService;
+  @Autowired
+  private JdbcClient jdbc;
   @Autowired
   private DocumentRegister documents;
 
@@ -93,18 +96,30 @@ class RetentionTest {
     HistoricProcessInstance due = run(null);
     Date late = Date.from(due.getRemovalTime().toInstant().plus(Duration.ofDays(1)));
     assertThat(late).isBefore(filed.getRemovalTime());
+    assertThat(rowsOf(due)).isPositive();
     try {
       ClockUtil.setCurrentTime(late);
-      managementService.executeJob(historyService.cleanUpHistoryAsync(true).getId());
+      String cleanUp = historyService.cleanUpHistoryAsync(true).getId();
+      // Each run takes a batch of each kind of rows, of other tests' history, too.
+      for (int run = 0; run < 200 && rowsOf(due) > 0; run++) {
+        managementService.executeJob(cleanUp);
+      }
     } finally {
       ClockUtil.reset();
       historyService.findHistoryCleanupJobs().forEach(job -> managementService.deleteJob(job.getId()));
     }
+    assertThat(rowsOf(due)).isZero();
     assertThat(instances(due.getBusinessKey())).isZero();
     assertThat(instances(filed.getBusinessKey())).isEqualTo(2);
     DocumentVersion gone = documents.all(due.getBusinessKey()).get(0);
     assertThatThrownBy(() -> documents.content(gone.id())).isInstanceOf(NotFoundException.class).hasMessageContaining("保管期限已满");
     assertThat(documents.content(documents.all(filed.getBusinessKey()).get(0).id())).isEqualTo(CONTENT);
+  }
+
+  /** What is kept of a project in the table of contents and in that of variables. */
+  private long rowsOf(HistoricProcessInstance project) {
+    return jdbc.sql("select (select count(*) from ACT_GE_BYTEARRAY where ROOT_PROC_INST_ID_ = :root)"
+        + " + (select count(*) from ACT_HI_VARINST where ROOT_PROC_INST_ID_ = :root)").param("root", project.getId()).query(Long.class).single();
   }
 
   private long instances(String businessKey) {
