@@ -27,10 +27,8 @@ record Alternatives(String userId, List<String> groupIds) {
   }
 
   private static boolean isOfLinks(TaskQueryImpl alternatives) {
-    Set<String> criteria = new JsonTaskQueryConverter().toJsonObject(alternatives, true).keySet();
-    // The engine's converter names everything that was asked for but this.
-    boolean named = !alternatives.isNoDelegationState();
-    return named && OF_LINKS.containsAll(criteria) && criteria.stream().anyMatch(one -> !one.equals(JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS))
+    Set<String> criteria = Criteria.of(alternatives);
+    return OF_LINKS.containsAll(criteria) && criteria.stream().anyMatch(one -> !one.equals(JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS))
         && (alternatives.getAssignee() == null || alternatives.getCandidateUser() == null
             || alternatives.getAssignee().equals(alternatives.getCandidateUser()));
   }

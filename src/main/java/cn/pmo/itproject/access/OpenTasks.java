@@ -21,8 +21,8 @@ class OpenTasks {
   }
 
   /**
-   * Whether those to be passed over on the way to the last task of the page, from the newest on, are fewer than all that are offered to the
-   * groups: upTo × open ÷ offered &lt; offered.
+   * Whether those to be passed over on the way to the last task of the page, from the first in its order on, are fewer than all that are
+   * offered to the groups: upTo × open ÷ offered &lt; offered.
    *
    * @param countOffers counts up to a given number
    */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
@@ -21,6 +22,7 @@ import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.query.QueryProperty;
 
 /**
  * The engine's authorizations, for which the links of a task are as good as rows: its assignee, its owner and whoever is linked to it, himself
@@ -28,8 +30,11 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
  */
 class TaskAccess extends AuthorizationManager {
 
-  /** Up to this place in a list of the newest tasks it may be worth while to go through them. */
+  /** Up to this place in a list it may be worth while to go through the tasks. */
   private static final int LARGEST_PAGE = 500;
+  /** Orders in which an index has them; one of its own, by the ids, has a list for which none was asked. */
+  private static final Set<QueryProperty> ORDERS = Set.of(TaskQueryProperty.TASK_ID, TaskQueryProperty.CREATE_TIME,
+      TaskQueryProperty.LAST_UPDATED, TaskQueryProperty.DUE_DATE);
 
   private final OpenTasks openTasks;
 
@@ -73,14 +78,14 @@ class TaskAccess extends AuthorizationManager {
   }
 
   /**
-   * Whether a page of the newest tasks is filled fastest by going through all tasks, the newest first, until there are enough of the user's,
+   * Whether a page is filled fastest by going through all tasks in its order, the newest first, say, until there are enough of the user's,
    * instead of collecting all of his: he has so many of them that few others come between.
    */
   private boolean isFoundSoonest(TaskQueryImpl query, List<String> groupIds) {
     List<QueryOrderingProperty> order = query.getOrderingProperties();
     long wanted = (long) query.getFirstResult() + query.getMaxResults();
-    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || order.isEmpty()
-        || !TaskQueryProperty.CREATE_TIME.equals(order.get(0).getQueryProperty())) {
+    boolean hasIndex = order.isEmpty() || ORDERS.contains(order.get(0).getQueryProperty());
+    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || !hasIndex) {
       return false;
     }
     return openTasks.isFoundSoonest(groupIds, (int) wanted, this::countOpenTasks, many -> countOffers(groupIds, many));

@@ -5,6 +5,7 @@ import java.util.List;
 import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheckBuilder;
 
@@ -58,6 +59,12 @@ public class VisibleTasks extends AuthorizationCheck {
   @Override
   public boolean getShouldPerformAuthorizatioCheck() {
     return !beingWritten && super.getShouldPerformAuthorizatioCheck();
+  }
+
+  /** Whether the query is for all tasks of a user that {@link #begin} is about, with no condition of its own. */
+  public static boolean areAllCounted(TaskQueryImpl query) {
+    return query.getAuthCheck() instanceof VisibleTasks && query.getQueries().size() == 1 && !query.getTenantCheck().isTenantCheckEnabled()
+        && Criteria.of(query).isEmpty();
   }
 
   /** Whether all tasks are seen but for {@link #getHiddenTasks} and those of {@link #getHiddenDefinitions}. */

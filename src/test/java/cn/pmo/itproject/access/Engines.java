@@ -9,8 +9,8 @@ import org.springframework.context.support.StaticApplicationContext;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 
 /**
- * Engines with authorizations and nothing of ours but the plugins that are named, in Spring's transactions as in an application, which make
- * their tables where there are none.
+ * Engines with authorizations and nothing of ours but the plugins that are named, in Spring's transactions and without conditions on tenants
+ * as in the application, which make their tables where there are none.
  */
 final class Engines {
 
@@ -29,6 +29,7 @@ final class Engines {
     configuration.setHistory("full");
     configuration.setAuthorizationEnabled(authorizations);
     configuration.setMetricsEnabled(false);
+    configuration.setTenantCheckEnabled(false);
     configuration.setGeneralResourceWhitelistPattern("[a-zA-Z0-9-]+");
     configuration.getProcessEnginePlugins().addAll(List.of(plugins));
     return configuration.buildProcessEngine();

@@ -3,7 +3,9 @@ package cn.pmo.itproject.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pmo.itproject.database.TestDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 class TaskListsTest {
 
   private static final int USERS = 10;
+  private static final long DUE = Instant.parse("2026-03-02T09:30:00Z").toEpochMilli();
   private static final List<String> GROUPS = List.of("lists-a", "lists-b", "lists-c", "lists-d", "lists-e");
 
   private final DataSource database = TestDatabase.empty();
@@ -81,6 +84,7 @@ class TaskListsTest {
       } else {
         Task standalone = engine.getTaskService().newTask();
         standalone.setName("办理");
+        standalone.setDueDate(number % 3 == 0 ? null : new Date(DUE + number * 7 % 11 * 86_400_000L));
         engine.getTaskService().saveTask(standalone);
         task = standalone.getId();
       }
@@ -167,16 +171,43 @@ class TaskListsTest {
     Function<UnaryOperator<TaskQuery>, UnaryOperator<TaskQuery>> newest = condition -> query -> condition.apply(query).orderByTaskCreateTime().desc();
     UnaryOperator<TaskQuery> mine = query -> query.or().taskAssignee("lists-user-2").taskCandidateGroupIn(GROUPS).endOr();
 
-    assertThat(ways("lists-user-0", query -> query)).isEqualTo("collected");
     for (UnaryOperator<TaskQuery> few : List.<UnaryOperator<TaskQuery>>of(query -> query.taskId(one), query -> query.taskIdIn(one),
         query -> query.processInstanceId("x"), query -> query.processInstanceIdIn("x"), query -> query.executionId("x"),
         query -> query.processInstanceBusinessKey("x"), query -> query.processInstanceBusinessKeyIn("x"))) {
-      assertThat(ways("lists-user-0", few)).isEqualTo("one by one");
+      assertThat(ways("lists-user-0", query -> few.apply(query).orderByTaskPriority().asc())).isEqualTo("one by one");
       assertThat(ways("lists-user-2", query -> mine.apply(few.apply(query)))).isEqualTo("all");
     }
     assertThat(groupsOf.keySet()).extracting(user -> ways(user, newest.apply(query -> query))).contains("one by one", "collected", "all");
+    List<String> newestWays = groupsOf.keySet().stream().map(user -> ways(user, newest.apply(query -> query))).toList();
+    for (UnaryOperator<TaskQuery> order : List.<UnaryOperator<TaskQuery>>of(query -> query, query -> query.orderByTaskId().asc(),
+        query -> query.orderByLastUpdated().desc(), query -> query.orderByDueDate().asc())) {
+      assertThat(groupsOf.keySet()).extracting(user -> ways(user, order)).isEqualTo(newestWays);
+    }
+    assertThat(groupsOf.keySet()).as("in no index's order").extracting(user -> ways(user, query -> query.orderByTaskPriority().asc()))
+        .doesNotContain("one by one");
     assertThat(ways("lists-user-2", query -> query)).isEqualTo("all");
     assertThat(ways("lists-user-2", mine)).isEqualTo("collected");
+  }
+
+  /** A count of all is one of links; any condition, however it is asked for, needs the tasks themselves. */
+  @Test
+  void aCountOfAllLooksAtNoTask() {
+    assertThat(areAllCounted("lists-user-0", query -> query)).isTrue();
+    assertThat(areAllCounted("lists-user-2", query -> query)).as("who sees all").isFalse();
+    for (UnaryOperator<TaskQuery> condition : List.<UnaryOperator<TaskQuery>>of(query -> query.taskNameLike("办%"),
+        query -> query.or().taskNameLike("办%").endOr(), query -> query.taskDelegationState(null), query -> query.tenantIdIn("x"))) {
+      assertThat(areAllCounted("lists-user-0", condition)).isFalse();
+    }
+    TaskQueryImpl ofTenants = (TaskQueryImpl) query(engine);
+    as(engine, "lists-user-0", ofTenants::count);
+    ofTenants.getTenantCheck().setTenantCheckEnabled(true);
+    assertThat(VisibleTasks.areAllCounted(ofTenants)).as("where there are tenants").isFalse();
+  }
+
+  private boolean areAllCounted(String user, UnaryOperator<TaskQuery> condition) {
+    TaskQueryImpl query = (TaskQueryImpl) condition.apply(query(engine));
+    as(engine, user, query::count);
+    return VisibleTasks.areAllCounted(query);
   }
 
   private String ways(String user, UnaryOperator<TaskQuery> condition) {
@@ -208,10 +239,16 @@ class TaskListsTest {
         grant(Authorization.AUTH_TYPE_REVOKE, null, "lists-e", Resources.TASK, "*", Permissions.READ),
         grant(Authorization.AUTH_TYPE_REVOKE, "lists-user-5", null, Resources.TASK, tasks.get(2), Permissions.READ));
     Map<String, List<String>> ours = new LinkedHashMap<>();
-    groupsOf.keySet().forEach(user -> ours.put(user, as(engine, user, () -> ids(query(engine)))));
+    Map<String, Long> counted = new LinkedHashMap<>();
+    groupsOf.keySet().forEach(user -> {
+      ours.put(user, as(engine, user, () -> ids(query(engine))));
+      counted.put(user, as(engine, user, () -> query(engine).count()));
+    });
     try (StockEngine stock = new StockEngine(database)) {
-      groupsOf.keySet().forEach(user -> assertThat(ours.get(user)).as(user)
-          .isEqualTo(as(stock.engine(), user, () -> ids(query(stock.engine())))));
+      groupsOf.keySet().forEach(user -> {
+        assertThat(ours.get(user)).as(user).isEqualTo(as(stock.engine(), user, () -> ids(query(stock.engine()))));
+        assertThat(counted.get(user)).as(user).isEqualTo(ours.get(user).size());
+      });
     } finally {
       revocations.forEach(engine.getAuthorizationService()::deleteAuthorization);
     }
@@ -287,6 +324,9 @@ class TaskListsTest {
         answers.put(name, ids(condition.apply(query(asked))));
         answers.put(name + ", counted", condition.apply(query(asked)).count());
         answers.put(name + ", newest", condition.apply(query(asked)).orderByTaskCreateTime().desc().orderByTaskId().asc().listPage(2, 7).stream()
+            .map(Task::getId).toList());
+        answers.put(name + ", page", condition.apply(query(asked)).listPage(1, 5).stream().map(Task::getId).toList());
+        answers.put(name + ", first due", condition.apply(query(asked)).orderByDueDate().asc().orderByTaskId().asc().listPage(0, 6).stream()
             .map(Task::getId).toList());
         answers.put(name + ", by variable", condition.apply(query(asked)).orderByTaskVariable("projectCode",
             ValueType.STRING).asc().orderByTaskId().desc().list().stream().map(Task::getId).toList());
