@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.db.AuthorizationCheck;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.json.JsonTaskQueryConverter;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.query.QueryProperty;
@@ -35,11 +36,16 @@ class TaskAccess extends AuthorizationManager {
   /** Orders in which an index has them; one of its own, by the ids, has a list for which none was asked. */
   private static final Set<QueryProperty> ORDERS = Set.of(TaskQueryProperty.TASK_ID, TaskQueryProperty.CREATE_TIME,
       TaskQueryProperty.LAST_UPDATED, TaskQueryProperty.DUE_DATE);
+  /** Conditions many tasks meet, so that few are passed over because of them. Whoever searches for a name or a variable is after few. */
+  private static final Set<String> BROAD = Set.of(JsonTaskQueryConverter.ORDERING_PROPERTIES, JsonTaskQueryConverter.ASSIGNEE,
+      JsonTaskQueryConverter.CANDIDATE_USER, JsonTaskQueryConverter.CANDIDATE_GROUP, JsonTaskQueryConverter.CANDIDATE_GROUPS,
+      JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS, JsonTaskQueryConverter.PROCESS_DEFINITION_KEYS, JsonTaskQueryConverter.DUE_BEFORE,
+      JsonTaskQueryConverter.DUE_AFTER);
 
-  private final OpenTasks openTasks;
+  private final TaskPages pages;
 
-  TaskAccess(OpenTasks openTasks) {
-    this.openTasks = openTasks;
+  TaskAccess(TaskPages pages) {
+    this.pages = pages;
   }
 
   @Override
@@ -59,7 +65,7 @@ class TaskAccess extends AuthorizationManager {
       query.setAuthCheck(checkOfWhoSeesAll(query, userId));
     } else {
       query.setAuthCheck(new VisibleTasks(userId, groupIds, scope,
-          scope.isLinksOnly() && (isAboutFew(query) || isFoundSoonest(query, groupIds))));
+          scope.isLinksOnly() && (isAboutFew(query) || isFoundSoonest(query, userId, groupIds, scope))));
     }
   }
 
@@ -81,14 +87,31 @@ class TaskAccess extends AuthorizationManager {
    * Whether a page is filled fastest by going through all tasks in its order, the newest first, say, until there are enough of the user's,
    * instead of collecting all of his: he has so many of them that few others come between.
    */
-  private boolean isFoundSoonest(TaskQueryImpl query, List<String> groupIds) {
-    List<QueryOrderingProperty> order = query.getOrderingProperties();
+  private boolean isFoundSoonest(TaskQueryImpl query, String userId, List<String> groupIds, Grants.Scope scope) {
+    Optional<String> order = indexedOrder(query.getOrderingProperties());
     long wanted = (long) query.getFirstResult() + query.getMaxResults();
-    boolean hasIndex = order.isEmpty() || ORDERS.contains(order.get(0).getQueryProperty());
-    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || !hasIndex) {
+    if (wanted > LARGEST_PAGE || groupIds.isEmpty() || order.isEmpty()
+        || !query.getQueries().stream().allMatch(one -> BROAD.containsAll(Criteria.of(one)))) {
       return false;
     }
-    return openTasks.isFoundSoonest(groupIds, (int) wanted, this::countOpenTasks, many -> countOffers(groupIds, many));
+    return pages.isFoundSoonest(new TaskPages.Page(userId, groupIds, order.get(), (int) wanted), this::countOpenTasks,
+        many -> countOffers(groupIds, many), first -> countAmongFirst(new VisibleTasks(userId, groupIds, scope, true), order.get(), first));
+  }
+
+  /** The order as in SQL, if there is an index of it; the ids may follow in the same direction, as they do where nothing is said of them. */
+  private static Optional<String> indexedOrder(List<QueryOrderingProperty> order) {
+    if (order.isEmpty()) {
+      return Optional.of("RES.ID_ asc");
+    }
+    QueryOrderingProperty first = order.get(0);
+    boolean hasIndex = ORDERS.contains(first.getQueryProperty()) && first.getRelation() == null;
+    boolean hasOnlyIds = order.stream().skip(1).allMatch(next -> TaskQueryProperty.TASK_ID.equals(next.getQueryProperty())
+        && next.getDirection().getName().equals(first.getDirection().getName()));
+    return hasIndex && hasOnlyIds ? Optional.of(first.getQueryProperty().getName() + " " + first.getDirection().getName()) : Optional.empty();
+  }
+
+  private long countAmongFirst(VisibleTasks visible, String order, int first) {
+    return number("selectNumberOfTasksAmongFirst", Map.of("authCheck", visible, "order", order, "first", first));
   }
 
   private long countOffers(List<String> groupIds, int atMost) {

@@ -58,7 +58,7 @@ class TaskAccessPlugin extends AbstractProcessEnginePlugin {
     try (Connection connection = engine.getProcessEngineConfiguration().getDataSource().getConnection()) {
       TaskIndexes.create(connection);
     } catch (SQLException e) {
-      throw new IllegalStateException("The indexes of identity links cannot be created", e);
+      throw new IllegalStateException("The indexes of the task lists cannot be created", e);
     }
   }
 
@@ -72,7 +72,7 @@ class TaskAccessPlugin extends AbstractProcessEnginePlugin {
 
   private static final class Factory implements SessionFactory {
 
-    private final OpenTasks openTasks = new OpenTasks();
+    private final TaskPages pages = new TaskPages();
 
     @Override
     public Class<?> getSessionType() {
@@ -81,7 +81,7 @@ class TaskAccessPlugin extends AbstractProcessEnginePlugin {
 
     @Override
     public Session openSession() {
-      return new TaskAccess(openTasks);
+      return new TaskAccess(pages);
     }
   }
 }

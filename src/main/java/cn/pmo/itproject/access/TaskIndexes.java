@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Indexes of the engine's identity links, from which alone the tasks of a group and of a user and the links of a task are read, and of its tasks,
- * for an order in which they are gone through.
+ * for the orders in which they are gone through.
  */
 final class TaskIndexes {
 
@@ -17,6 +17,10 @@ final class TaskIndexes {
       new EngineIndex("ix_link_task_group_user", LINKS, "(TASK_ID_, GROUP_ID_, USER_ID_)"),
       new EngineIndex("ix_link_user_task", LINKS, "(USER_ID_, TASK_ID_)"),
       EngineIndex.TASK_DUE_DATE);
+  /** What the engine's own indexes of these columns are where they end in the id. */
+  private static final List<EngineIndex> ORDERS = List.of(
+      new EngineIndex("ix_task_created", "ACT_RU_TASK", "(CREATE_TIME_, ID_)"),
+      new EngineIndex("ix_task_last_updated", "ACT_RU_TASK", "(LAST_UPDATED_, ID_)"));
 
   private TaskIndexes() {
   }
@@ -30,6 +34,11 @@ final class TaskIndexes {
   static void create(Connection connection) throws SQLException {
     for (EngineIndex index : ALL) {
       index.createIfMissing(connection);
+    }
+    if (!EngineIndex.endsInPrimaryKey(connection)) {
+      for (EngineIndex index : ORDERS) {
+        index.createIfMissing(connection);
+      }
     }
   }
 }

@@ -14,7 +14,12 @@ import java.sql.Statement;
 public record EngineIndex(String name, String table, String columns) {
 
   /** For the check of limits, and for lists of tasks in the order of their limits. */
-  public static final EngineIndex TASK_DUE_DATE = new EngineIndex("ix_task_due_date", "ACT_RU_TASK", "(DUE_DATE_)");
+  public static final EngineIndex TASK_DUE_DATE = new EngineIndex("ix_task_due_date", "ACT_RU_TASK", "(DUE_DATE_, ID_)");
+
+  /** Whether the server reads the rows that are equal in an index by their primary key: InnoDB does. */
+  public static boolean endsInPrimaryKey(Connection connection) throws SQLException {
+    return ServerFacts.isMysql(connection);
+  }
 
   /** Creates it where its table is there and it is not: an earlier attempt may have been cut off, and MySQL does not roll it back. */
   public void createIfMissing(Connection connection) throws SQLException {

@@ -178,13 +178,16 @@ class TaskListsTest {
       assertThat(ways("lists-user-2", query -> mine.apply(few.apply(query)))).isEqualTo("all");
     }
     assertThat(groupsOf.keySet()).extracting(user -> ways(user, newest.apply(query -> query))).contains("one by one", "collected", "all");
-    List<String> newestWays = groupsOf.keySet().stream().map(user -> ways(user, newest.apply(query -> query))).toList();
     for (UnaryOperator<TaskQuery> order : List.<UnaryOperator<TaskQuery>>of(query -> query, query -> query.orderByTaskId().asc(),
-        query -> query.orderByLastUpdated().desc(), query -> query.orderByDueDate().asc())) {
-      assertThat(groupsOf.keySet()).extracting(user -> ways(user, order)).isEqualTo(newestWays);
+        query -> query.orderByLastUpdated().desc(), query -> query.orderByDueDate().asc(), query -> query.orderByDueDate().asc().orderByTaskId().asc(),
+        query -> query.processDefinitionKeyIn("lists-one", "lists-two"), mine)) {
+      assertThat(groupsOf.keySet()).extracting(user -> ways(user, order)).contains("one by one", "collected");
     }
-    assertThat(groupsOf.keySet()).as("in no index's order").extracting(user -> ways(user, query -> query.orderByTaskPriority().asc()))
-        .doesNotContain("one by one");
+    for (UnaryOperator<TaskQuery> order : List.<UnaryOperator<TaskQuery>>of(query -> query.orderByTaskPriority().asc(),
+        query -> query.orderByDueDate().asc().orderByTaskId().desc(), query -> query.orderByDueDate().asc().orderByTaskPriority().asc(),
+        query -> query.taskNameLike("办%"), query -> query.orderByTaskVariable("projectCode", ValueType.STRING).asc())) {
+      assertThat(groupsOf.keySet()).as("in no index's order, or after few").extracting(user -> ways(user, order)).doesNotContain("one by one");
+    }
     assertThat(ways("lists-user-2", query -> query)).isEqualTo("all");
     assertThat(ways("lists-user-2", mine)).isEqualTo("collected");
   }
@@ -211,9 +214,31 @@ class TaskListsTest {
   }
 
   private String ways(String user, UnaryOperator<TaskQuery> condition) {
-    TaskQueryImpl query = (TaskQueryImpl) condition.apply(query(engine));
-    as(engine, user, () -> query.listPage(0, 7));
-    return !(query.getAuthCheck() instanceof VisibleTasks visible) ? "all" : visible.isOneByOne() ? "one by one" : "collected";
+    return as(engine, user, () -> way(condition.apply(query(engine)), 0, 7));
+  }
+
+  private static String way(TaskQuery query, int first, int number) {
+    query.listPage(first, number);
+    return !(((TaskQueryImpl) query).getAuthCheck() instanceof VisibleTasks visible) ? "all" : visible.isOneByOne() ? "one by one" : "collected";
+  }
+
+  /** Most have the same limit or none, and the further a page is the rather it is found in another way. */
+  @Test
+  void eachTaskIsOnOnePage() {
+    for (UnaryOperator<TaskQuery> order : List.<UnaryOperator<TaskQuery>>of(query -> query.orderByDueDate().asc(),
+        query -> query.orderByDueDate().desc(), query -> query.orderByTaskPriority().desc(), query -> query)) {
+      for (String user : groupsOf.keySet()) {
+        List<String> paged = new ArrayList<>();
+        for (int first = 0; first < tasks.size(); first += 7) {
+          int from = first;
+          as(engine, user, () -> order.apply(query(engine)).listPage(from, 7)).forEach(task -> paged.add(task.getId()));
+        }
+        assertThat(paged).as(user).doesNotHaveDuplicates().containsExactlyElementsOf(
+            as(engine, user, () -> order.apply(query(engine)).list()).stream().map(Task::getId).toList());
+      }
+    }
+    assertThat(groupsOf.keySet()).extracting(user -> as(engine, user, () -> way(query(engine).orderByDueDate().asc(), 0, 7))
+        + " then " + as(engine, user, () -> way(query(engine).orderByDueDate().asc(), 28, 7))).contains("one by one then collected");
   }
 
   @Test

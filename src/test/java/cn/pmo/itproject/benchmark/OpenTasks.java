@@ -16,14 +16,18 @@ import org.camunda.bpm.model.bpmn.instance.UserTask;
 
 /**
  * Many open tasks, written right into the engine's tables: each in a process instance of its own with two variables, the task with copies of
- * the project's code, name and type as in the application, offered to one group or two of 27, four of ten assigned to somebody.
+ * the project's code, name and type as in the application, offered to one group or two of 27, four of ten assigned to somebody,
+ * one of seven without a limit.
  */
 final class OpenTasks {
 
   static final int GROUPS = 27;
   static final String FEW = "unit-few";
+  /** Has the two in a hundred that are the oldest. */
+  static final String OLDEST = "unit-oldest";
   private static final int FEW_TASKS = 60;
   private static final int ROWS = 100;
+  private static final int MINUTES = 100_003;
   private static final Instant BEGIN = Instant.parse("2026-01-05T00:30:00Z");
 
   private final DataSource database;
@@ -62,11 +66,12 @@ final class OpenTasks {
         String instance = id();
         String task = id();
         String code = "BM-2026-%06d".formatted(made);
-        Timestamp created = Timestamp.from(BEGIN.plusSeconds(60L * (made * 7919L % 100_003)));
+        long minute = made * 7919L % MINUTES;
+        Timestamp created = Timestamp.from(BEGIN.plusSeconds(60L * minute));
         executions.add(instance, 1, instance, instance, code, step.definitionId(), step.id(), id(), true, false, true,
             false, 1, 2, 1);
         tasks.add(task, 1, instance, instance, step.definitionId(), step.name(), step.id(),
-            made % 10 < 4 ? "worker-%03d".formatted(made % 199) : null, 50, created, Timestamp.from(created.toInstant().plusSeconds(259_200)),
+            made % 10 < 4 ? "worker-%03d".formatted(made % 199) : null, 50, created, made % 7 == 6 ? null : Timestamp.from(created.toInstant().plusSeconds(3_600L * (made % 173))),
             1, "Created");
         links.add(id(), 1, group(made % GROUPS), "candidate", task);
         if (made % 2 == 0) {
@@ -74,6 +79,9 @@ final class OpenTasks {
         }
         if (made < FEW_TASKS) {
           links.add(id(), 1, FEW, "candidate", task);
+        }
+        if (minute < MINUTES / 50) {
+          links.add(id(), 1, OLDEST, "candidate", task);
         }
         for (String[] variable : new String[][] {{"projectCode", code}, {"projectName", "卷烟配送线路优化" + made},
             {"buildTypeName", "自建"}}) {

@@ -19,6 +19,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,7 +33,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Lists of tasks among 1,000, 10,000 and 100,000 open ones, by {@code .ci/benchmark}: in milliseconds, in the engine and over HTTP, and what
  * they cost more than without authorizations and than among fewer. Without authorizations is the same query of the same person, measured by
  * turns with ours: in the engine to one of the shelf that has them switched off, over HTTP to the same application with them switched off.
- * What a request may cost more is a target; of the engine alone, where a page is a matter of a millisecond or less, it is printed for information.
  */
 @HttpProcessTest
 class TaskListBenchmark {
@@ -42,13 +42,16 @@ class TaskListBenchmark {
   private static final Duration NUMBERS_ARE_BELIEVED = Duration.ofSeconds(61);
   private static final double OVERHEAD = 1.5;
   private static final double GROWTH = 3;
+  /** Milliseconds. */
+  private static final double UNNOTICED = 3;
   /** Among so many the two are compared. */
   private static final int COMPARED = 10_000;
   private static final List<Integer> NUMBERS = List.of(1_000, 10_000, 100_000);
-  /** Their tasks: 60 whatever the number of others; every ninth; all. */
+  /** Their tasks: 60 whatever the number of others; every ninth; all; the oldest two in a hundred. */
   private static final String FEW = "bench-few";
   private static final String MEMBER = "bench-member";
   private static final String OPERATIONS = "bench-operations";
+  private static final String OLDEST = "bench-oldest";
   private static final String WITHOUT = ", without authorizations";
   private static final String NEWEST = "sortBy=created&sortOrder=desc&firstResult=0&maxResults=25";
 
@@ -58,6 +61,8 @@ class TaskListBenchmark {
   private ProcessEngineConfigurationImpl configuration;
   @Autowired
   private DataSource database;
+  @Autowired
+  private FilterService filterService;
   @Autowired
   private IdentityService identityService;
   @Autowired
@@ -91,19 +96,26 @@ class TaskListBenchmark {
       measure(number);
     }
     for (String person : List.of(FEW, MEMBER, OPERATIONS)) {
-      for (String what : List.of("page", "HTTP page", "HTTP page in no order", "HTTP page by due date", "count", "HTTP count", "我的待办, page",
-          "HTTP 我的待办, page", "我的待办, count", "HTTP 我的待办, count")) {
-        String which = what + ", " + person;
-        target(which + ", to the same without authorizations among 10,000", at(which, COMPARED) / at(which + WITHOUT, COMPARED), OVERHEAD,
-            what.startsWith("HTTP"));
+      for (String what : List.of("page", "count", "我的待办, page", "我的待办, count")) {
+        overhead(what, person);
+        overhead("HTTP " + what, person);
       }
-      for (String what : List.of("page", "HTTP page", "HTTP page in no order", "HTTP page by due date", "count", "HTTP count", "我的待办, page",
-          "HTTP 我的待办, page", "HTTP filter-counts", "HTTP cards")) {
-        // What is counted grows: the count of all a person may see is compared where that stays the same.
-        boolean counts = what.contains("count");
-        target(what + ", " + person + ", among 100,000 to 1,000", at(what + ", " + person, 100_000) / at(what + ", " + person, 1_000),
-            GROWTH, !counts || person.equals(FEW));
+      overhead("HTTP page in no order", person);
+      overhead("HTTP page by due date", person);
+      overhead("HTTP filter 我的待办, page by due date", person);
+      for (String what : List.of("page", "HTTP page", "HTTP page in no order", "HTTP page by due date", "我的待办, page", "HTTP 我的待办, page",
+          "HTTP filter 我的待办, page by due date", "HTTP cards")) {
+        growth(what, person, true);
       }
+      // What is counted grows: the count of all a person may see is compared where that stays the same.
+      for (String what : List.of("count", "HTTP count", "HTTP filter-counts")) {
+        growth(what, person, person.equals(FEW));
+      }
+    }
+    for (String what : List.of("page", "HTTP page")) {
+      overhead(what, OLDEST);
+      // His own become a hundred times as many, and those before them, too.
+      growth(what, OLDEST, false);
     }
     report();
     assertThat(missed).as("missed targets").isEmpty();
@@ -113,8 +125,11 @@ class TaskListBenchmark {
     for (int number = 0; number < OpenTasks.GROUPS; number++) {
       identityService.saveGroup(identityService.newGroup(OpenTasks.group(number)));
     }
-    identityService.saveGroup(identityService.newGroup(OpenTasks.FEW));
+    for (String group : List.of(OpenTasks.FEW, OpenTasks.OLDEST)) {
+      identityService.saveGroup(identityService.newGroup(group));
+    }
     people.colleague(FEW, OpenTasks.FEW);
+    people.colleague(OLDEST, OpenTasks.OLDEST);
     people.colleague(MEMBER, OpenTasks.group(3));
     people.join(MEMBER, OpenTasks.group(11));
     people.colleague(OPERATIONS, "operations");
@@ -125,14 +140,26 @@ class TaskListBenchmark {
       for (String person : List.of(FEW, MEMBER, OPERATIONS)) {
         measure(number, person, stock.engine());
       }
+      measurePage(number, OLDEST, stock.engine());
     }
   }
 
-  private void measure(int number, String person, ProcessEngine stock) {
+  private void measurePage(int number, String person, ProcessEngine stock) {
     List<String> groups = groups(person);
     List.of(engine, stock).forEach(asked -> asked.getIdentityService().setAuthentication(person, groups));
     try {
       inBoth(number, "page, " + person, stock, asked -> page(asked.getTaskService().createTaskQuery()));
+    } finally {
+      List.of(engine, stock).forEach(asked -> asked.getIdentityService().clearAuthentication());
+    }
+    overHttp(number, "page, " + person, () -> http.get(person, "/engine-rest/task?" + NEWEST));
+  }
+
+  private void measure(int number, String person, ProcessEngine stock) {
+    measurePage(number, person, stock);
+    List<String> groups = groups(person);
+    List.of(engine, stock).forEach(asked -> asked.getIdentityService().setAuthentication(person, groups));
+    try {
       inBoth(number, "count, " + person, stock, asked -> asked.getTaskService().createTaskQuery().count());
       inBoth(number, "我的待办, page, " + person, stock, asked -> page(mine(asked, person, groups)));
       inBoth(number, "我的待办, count, " + person, stock, asked -> mine(asked, person, groups).count());
@@ -142,13 +169,16 @@ class TaskListBenchmark {
     Map<String, Object> mine = Map.of("orQueries", List.of(Map.of("assignee", person, "candidateUser", person, "candidateGroups", groups)));
     Map<String, Object> newestOfMine = new HashMap<>(mine);
     newestOfMine.put("sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")));
-    overHttp(number, "page, " + person, () -> http.get(person, "/engine-rest/task?" + NEWEST));
     overHttp(number, "page in no order, " + person, () -> http.get(person, "/engine-rest/task?firstResult=0&maxResults=25"));
     overHttp(number, "page by due date, " + person,
         () -> http.get(person, "/engine-rest/task?sortBy=dueDate&sortOrder=asc&firstResult=0&maxResults=25"));
     overHttp(number, "count, " + person, () -> http.get(person, "/engine-rest/task/count"));
     overHttp(number, "我的待办, page, " + person, () -> http.post(person, "/engine-rest/task?firstResult=0&maxResults=25", newestOfMine));
     overHttp(number, "我的待办, count, " + person, () -> http.post(person, "/engine-rest/task/count", mine));
+    String filter = filterService.createFilterQuery().filterName("我的待办").singleResult().getId();
+    overHttp(number, "filter 我的待办, page by due date, " + person,
+        () -> http.post(person, "/engine-rest/filter/" + filter + "/list?firstResult=0&maxResults=25",
+            Map.of("sorting", List.of(Map.of("sortBy", "dueDate", "sortOrder", "asc")))));
     note("HTTP filter-counts, " + person, number, median(() -> http.get(person, "/api/worklist/filter-counts")));
     List<String> ids = new ArrayList<>();
     http.get(person, "/engine-rest/task?" + NEWEST).forEach(task -> ids.add("id=" + task.path("id").asText()));
@@ -232,10 +262,28 @@ class TaskListBenchmark {
     return times.get(what).get(number);
   }
 
-  private void target(String what, double ratio, double most, boolean binding) {
-    boolean met = ratio <= most;
-    targets.add("| %s | %.2f | %s | %s |".formatted(what, ratio, binding ? "%.1f".formatted(most) : "–",
-        binding ? met ? "met" : "MISSED" : "for information"));
+  /**
+   * How many times as long as without authorizations. In the engine, where a page takes a millisecond or less, so many times as long may be
+   * what one short statement takes: there it is enough to be no more than {@link #UNNOTICED} slower.
+   */
+  private void overhead(String what, String person) {
+    String which = what + ", " + person;
+    double with = at(which, COMPARED);
+    double without = at(which + WITHOUT, COMPARED);
+    boolean request = what.startsWith("HTTP");
+    target(which + ", to the same without authorizations among 10,000", with / without, request ? "%.1f".formatted(OVERHEAD)
+        : "%.1f, or %.0f ms more (%.1f)".formatted(OVERHEAD, UNNOTICED, with - without), true,
+        with / without <= OVERHEAD || !request && with - without <= UNNOTICED);
+  }
+
+  private void growth(String what, String person, boolean binding) {
+    String which = what + ", " + person;
+    double ratio = at(which, 100_000) / at(which, 1_000);
+    target(which + ", among 100,000 to 1,000", ratio, "%.1f".formatted(GROWTH), binding, ratio <= GROWTH);
+  }
+
+  private void target(String what, double ratio, String most, boolean binding, boolean met) {
+    targets.add("| %s | %.2f | %s | %s |".formatted(what, ratio, binding ? most : "–", !binding ? "for information" : met ? "met" : "MISSED"));
     if (binding && !met) {
       missed.add(what + ": " + ratio);
     }
