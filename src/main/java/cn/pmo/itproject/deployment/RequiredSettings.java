@@ -94,6 +94,9 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     if (mode == TlsMode.SERVER && Stream.of("bundle", "key-store", "certificate").allMatch(name -> !StringUtils.hasText(value("server.ssl." + name)))) {
       problems.add("IT_PROJECT_TLS=server，但未设置证书，应设置 SERVER_SSL_CERTIFICATE 和 SERVER_SSL_CERTIFICATE_PRIVATE_KEY（或 SERVER_SSL_KEY_STORE）");
     }
+    if (mode == TlsMode.SERVER && says("server.ssl.enabled", OFF)) {
+      problems.add("IT_PROJECT_TLS=server，但 server.ssl.enabled=" + value("server.ssl.enabled").strip() + " 关闭了 HTTPS，应为 true（去掉该设置）");
+    }
     if (mode == TlsMode.PROXY && "none".equalsIgnoreCase(value("server.forward-headers-strategy"))) {
       problems.add("IT_PROJECT_TLS=proxy，但 server.forward-headers-strategy=none，应为 native：否则所有用户都像是来自代理，登录失败的限制会影响所有人");
     }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /** The first look at the database comes before the first table. */
@@ -24,7 +25,11 @@ class CheckedMigrationTest {
       new DocumentSettings(DataSize.ofMegabytes(20), DataSize.ofMegabytes(200), Set.of("pdf"));
 
   private static void start(DataSource database, DocumentSettings documents, int connections) {
-    new CheckedMigration(new DatabaseRequirements(documents, connections)).migrate(Flyway.configure().dataSource(database)
+    start(database, documents, connections, new MockEnvironment());
+  }
+
+  private static void start(DataSource database, DocumentSettings documents, int connections, MockEnvironment environment) {
+    new CheckedMigration(new DatabaseRequirements(documents, connections), environment).migrate(Flyway.configure().dataSource(database)
         .locations("classpath:db/migration/" + TestDatabase.vendor()).load());
   }
 
@@ -39,6 +44,16 @@ class CheckedMigrationTest {
     DataSource database = TestDatabase.empty();
     start(database, DOCUMENTS, 30);
     assertThat(JdbcClient.create(database).sql("select count(*) from project").query(Long.class).single()).isZero();
+  }
+
+  @Test
+  void productionTakesNoOtherProductWhateverWasSetAsItsAddress() throws SQLException {
+    MockEnvironment production = new MockEnvironment();
+    production.setActiveProfiles("production");
+    DataSource database = new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "secret");
+    assertThatThrownBy(() -> start(database, DOCUMENTS, 30, production)).isInstanceOf(UnsuitableDatabaseException.class)
+        .hasMessageContainingAll("H2（jdbc:h2:mem:", "MySQL 或 MariaDB", "IT_PROJECT_DATABASE_URL");
+    assertThat(isEmpty(database)).isTrue();
   }
 
   @Test

@@ -23,6 +23,7 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.util.unit.DataSize;
 
 /** The engine's tables on a real server: made, converted, and completed after an attempt that was cut off. */
@@ -45,7 +46,7 @@ class EngineTablesTest {
 
   private void startNode() {
     DocumentSettings documents = new DocumentSettings(DataSize.ofMegabytes(20), DataSize.ofMegabytes(200), Set.of("pdf"));
-    new CheckedMigration(new DatabaseRequirements(documents, 30)).migrate(flyway());
+    new CheckedMigration(new DatabaseRequirements(documents, 30), new MockEnvironment()).migrate(flyway());
   }
 
   private static final String TO_OTHER_INCIDENTS = "alter table ACT_RU_INCIDENT add constraint %s foreign key (%s)"

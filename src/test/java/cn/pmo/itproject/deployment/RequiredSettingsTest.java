@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pmo.itproject.ItProjectApplication;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +20,15 @@ class RequiredSettingsTest {
   @Test
   void productionWithoutDatabaseDoesNotStartAndNamesTheVariable() {
     assertThatThrownBy(() -> start("production")).hasStackTraceContaining("IT_PROJECT_DATABASE_URL");
+  }
+
+  /** Boot puts this address onto the pool after the one that has been checked. */
+  @Test
+  void productionDoesNotStartOnAnotherDatabaseThatIsNamedBesides() {
+    assertThatThrownBy(() -> start("production", "--IT_PROJECT_DATABASE_URL=jdbc:mysql://db/itproject", "--IT_PROJECT_DATABASE_USER=sa",
+        "--IT_PROJECT_DATABASE_PASSWORD=secret", "--it-project.tls=proxy", "--spring.datasource.driver-class-name=org.h2.Driver",
+        "--spring.datasource.hikari.jdbc-url=jdbc:h2:mem:besides;IGNORE_UNKNOWN_SETTINGS=TRUE"))
+        .rootCause().hasMessageContainingAll("H2", "jdbc:h2:mem:besides", "MySQL 或 MariaDB", "spring.datasource.hikari.jdbc-url");
   }
 
   @Test
@@ -86,6 +96,17 @@ class RequiredSettingsTest {
     environment.withProperty("it-project.tls", "proxy").withProperty("it-project.base-url", "https://it-project.example.com")
         .withProperty("server.forward-headers-strategy", "none");
     assertThatThrownBy(() -> check(environment)).hasMessageContaining("forward-headers-strategy");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"false", "off", "NO", "0"})
+  void aServerWithACertificateThatItDoesNotUseIsRefused(String no) {
+    MockEnvironment environment = production().withProperty("it-project.tls", "server").withProperty("server.ssl.certificate", "node.pem")
+        .withProperty("server.ssl.enabled", no);
+    assertThatThrownBy(() -> check(environment)).hasMessageContainingAll("IT_PROJECT_TLS=server", "server.ssl.enabled=" + no, "true");
+    assertThatCode(() -> check(environment.withProperty("server.ssl.enabled", "true"))).doesNotThrowAnyException();
+    assertThatCode(() -> check(environment.withProperty("it-project.tls", "proxy").withProperty("server.ssl.enabled", no)))
+        .doesNotThrowAnyException();
   }
 
   @ParameterizedTest
@@ -158,9 +179,9 @@ class RequiredSettingsTest {
     settings.postProcessBeanFactory(new DefaultListableBeanFactory());
   }
 
-  private static void start(String profile) {
+  private static void start(String profile, String... settings) {
     // The format of the log would stay for all tests of this run.
     new SpringApplicationBuilder(ItProjectApplication.class).profiles(profile)
-        .run("--server.port=0", "--logging.structured.format.console=").close();
+        .run(Stream.concat(Stream.of("--server.port=0", "--logging.structured.format.console="), Stream.of(settings)).toArray(String[]::new)).close();
   }
 }
