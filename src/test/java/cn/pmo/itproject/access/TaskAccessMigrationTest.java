@@ -16,9 +16,13 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.task.Task;
 import org.flywaydb.core.api.migration.Context;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An installation whose tasks have authorizations of the engine's default provider becomes one whose tasks have links. */
+@ExtendWith(OutputCaptureExtension.class)
 class TaskAccessMigrationTest {
 
   private final DataSource database = TestDatabase.empty();
@@ -61,6 +65,42 @@ class TaskAccessMigrationTest {
     assertThat(JdbcClient.create(database).sql("select count(distinct index_name) from information_schema."
         + (TestDatabase.isMysql() ? "statistics where table_schema = database() and" : "indexes where")
         + " lower(index_name) in ('ix_link_group_task', 'ix_link_task_group_user', 'ix_link_user_task')").query(Integer.class).single()).isEqualTo(3);
+  }
+
+  /** Nobody can tell it from one the engine forgot to take back, so it goes, too, but not silently. */
+  @Test
+  void aGrantWithoutALinkIsToldOfBeforeItIsRemoved(CapturedOutput output) throws Exception {
+    String task;
+    ProcessEngine before = engine();
+    try {
+      Task open = before.getTaskService().newTask();
+      open.setOwner("owner");
+      open.setAssignee("worker");
+      before.getTaskService().saveTask(open);
+      task = open.getId();
+      before.getTaskService().addCandidateGroup(task, "candidates");
+      before.getTaskService().addCandidateUser(task, "candidate");
+      grant(before, "by-hand", task, Permissions.READ, Permissions.UPDATE);
+      grant(before, "auditor", task, Permissions.READ);
+      Authorization ofGroup = before.getAuthorizationService().createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+      ofGroup.setGroupId("audit-group");
+      ofGroup.setResource(Resources.TASK);
+      ofGroup.setResourceId(task);
+      ofGroup.setPermissions(new Permissions[] {Permissions.READ, Permissions.UPDATE});
+      before.getAuthorizationService().saveAuthorization(ofGroup);
+      grant(before, "worker", "gone", Permissions.READ, Permissions.UPDATE);
+      assertThat(before.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.TASK).count()).isEqualTo(8);
+
+      migrate();
+
+      assertThat(before.getAuthorizationService().createAuthorizationQuery().resourceType(Resources.TASK).list())
+          .extracting(Authorization::getUserId).containsExactly("auditor");
+    } finally {
+      before.close();
+    }
+    assertThat(output.getOut().lines().filter(line -> line.contains("WARN") && line.contains("without a link")))
+        .hasSize(3).anyMatch(line -> line.contains("user by-hand on task " + task)).anyMatch(line -> line.contains("group audit-group on task " + task))
+        .anyMatch(line -> line.contains("user worker on task gone"));
   }
 
   private void migrate() throws Exception {
