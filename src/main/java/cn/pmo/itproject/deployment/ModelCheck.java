@@ -124,7 +124,7 @@ class ModelCheck implements Deployer {
   }
 
   private void checkExpression(String text, Consumer<String> objection) {
-    expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + text.strip() + "”：" + reason));
+    expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + ModelExpressions.shown(text.strip()) + "”：" + reason));
   }
 
   private static void checkDecision(String file, Element root, Violations violations) {

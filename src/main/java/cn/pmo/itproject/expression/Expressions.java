@@ -30,6 +30,15 @@ final class Expressions {
   /** The engine parses with calls of methods switched on. */
   private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
 
+  /**
+   * The parser calls itself for each bracket (a dozen times), sign and choice, and the tree it makes is walked in the same way: what the stack
+   * has no room for is not even begun. Our longest expressions have a third of it. Brackets are counted, not paired, since those in texts of an
+   * expression close nothing.
+   */
+  private static final int MOST_CHARACTERS = 1000;
+  private static final int MOST_BRACKETS = 100;
+  private static final int MOST_SHOWN = 200;
+
   private Expressions() {
   }
 
@@ -41,14 +50,30 @@ final class Expressions {
   /**
    * The tree of a text.
    *
-   * @throws ForbiddenExpressionException when the engine could not read it either
+   * @throws ForbiddenExpressionException when the engine could not read it either, or only with more stack than there may be
    */
   static Node parse(String text) {
+    requireReadable(text);
     try {
       return PARSER.build(text).getRoot();
     } catch (TreeBuilderException e) {
       throw new ForbiddenExpressionException("表达式语法不正确（第 " + (e.getPosition() + 1) + " 个字符）");
     }
+  }
+
+  private static void requireReadable(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      throw new ForbiddenExpressionException("表达式有 " + text.length() + " 个字符，最多 " + MOST_CHARACTERS + " 个字符");
+    }
+    long brackets = text.chars().filter(c -> c == '(' || c == '[' || c == '{').count();
+    if (brackets > MOST_BRACKETS) {
+      throw new ForbiddenExpressionException("表达式有 " + brackets + " 个左括号，最多 " + MOST_BRACKETS + " 个");
+    }
+  }
+
+  /** An expression as messages quote it. */
+  static String shown(String text) {
+    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
   static boolean isDateMethod(String name) {
