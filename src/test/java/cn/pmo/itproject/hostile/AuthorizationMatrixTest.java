@@ -14,6 +14,7 @@ import cn.pmo.itproject.scenario.HttpProcessTest;
 import cn.pmo.itproject.scenario.People;
 import cn.pmo.itproject.scenario.Scenario;
 import cn.pmo.itproject.scenario.Scenarios;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -28,8 +29,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.task.Task;
@@ -56,6 +60,8 @@ import org.yaml.snakeyaml.Yaml;
 class AuthorizationMatrixTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  /** A role, unless it is everybody, the status and, of a list, how many of its entries are of the project. */
+  private static final Pattern EXPECTED = Pattern.compile("(?:([\\w-]+)=)?(\\d{3}(?: \\(\\d+\\))?)(?: |$)");
   private static final Path MEASURED = Path.of("target", "authorization-matrix.md");
   private static final Path COMMITTED = Path.of("docs", "authorization-matrix.md");
 
@@ -149,8 +155,14 @@ class AuthorizationMatrixTest {
     return names(code, engine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult());
   }
 
+  /** Of a project with what only operations may see: a job, an incident and a batch, so that no list is empty because there is nothing. */
   private Map<String, String> names(String code, Task task) {
-    return Map.of("code", code, "task", task.getId(), "instance", task.getProcessInstanceId(), "document", documents.all(code).get(0).id());
+    String root = engine.getRuntimeService().createProcessInstanceByKey("it-project-construction").businessKey(code)
+        .startBeforeActivity("CallActivity_Approval").execute().getId();
+    String incident = engine.getRuntimeService().createIncident("matrix", task.getExecutionId(), code).getId();
+    String batch = engine.getRuntimeService().setVariablesAsync(List.of(task.getProcessInstanceId()), Map.of("note", "x")).getId();
+    return Map.of("code", code, "task", task.getId(), "instance", task.getProcessInstanceId(), "document", documents.all(code).get(0).id(),
+        "root", root, "incident", incident, "batch", batch);
   }
 
   @Test
@@ -192,7 +204,7 @@ class AuthorizationMatrixTest {
     List<String> lines = new ArrayList<>(List.of("# Authorization matrix", "",
         "Measured over HTTP at the running application by `AuthorizationMatrixTest`, which fails when an answer is another one than expected or than here.",
         "Rows are interfaces, of a project one takes part in (own), of another one (foreign), or of none; columns are roles; cells the status, one where what was",
-        "expected is what came. 400 to a request",
+        "expected is what came, and of lists in brackets how many entries are of that project. 400 to a request",
         "that would change something means that one may, and is told what the request lacks; `–`: no step is of this role, so that it has no project.", ""));
     for (int i = 0; i < actors.size(); i++) {
       lines.add((i + 1) + ". " + actors.get(i).name() + (actors.get(i).role().equals("nobody") ? "" : " `" + actors.get(i).role() + "`"));
@@ -204,7 +216,7 @@ class AuthorizationMatrixTest {
   }
 
   private String row(Map<String, Object> action, String whose, List<String> wrong) throws IOException {
-    Map<String, Integer> expected = expected((String) action.get(whose));
+    Map<String, String> expected = expected((String) action.get(whose));
     StringBuilder row = new StringBuilder("| " + action.get("action") + " | " + request(action) + " | " + (whose.equals("any") ? "" : whose));
     for (Actor actor : actors) {
       Map<String, String> names = whose.equals("foreign") || actor.user() == null ? foreign.get(actor.role()) : own.get(actor.role());
@@ -213,14 +225,27 @@ class AuthorizationMatrixTest {
         continue;
       }
       RawHttp.Answer answer = send(action, actor, names == null ? Map.of() : names);
-      int right = expected.getOrDefault(actor.role(), actor.user() == null ? 401 : expected.get(""));
-      row.append(" | ").append(answer.status() == right ? "" : right + " expected, but ").append(answer.status());
-      if (answer.status() != right) {
-        wrong.add(action.get("action") + " " + whose + " " + actor.role() + ": " + right + " expected, but " + answer.status() + " "
+      String right = expected.getOrDefault(actor.role(), actor.user() == null ? "401" : expected.get(""));
+      String came = answer.status() + (right.endsWith(")") && answer.status() == 200
+          ? " (" + found(answer.text(), filled((String) action.get("counts"), actor, names)) + ")" : "");
+      row.append(" | ").append(came.equals(right) ? "" : right + " expected, but ").append(came);
+      if (!came.equals(right)) {
+        wrong.add(action.get("action") + " " + whose + " " + actor.role() + ": " + right + " expected, but " + came + " "
             + answer.text().substring(0, Math.min(150, answer.text().length())));
       }
     }
     return row + " |";
+  }
+
+  /** How many entries of a list, or lines of an export, hold the text; of a count or a page that was asked for it only, what it counts. */
+  private static long found(String body, String text) throws IOException {
+    if (!body.startsWith("[") && !body.startsWith("{")) {
+      return body.lines().filter(line -> line.contains(text)).count();
+    }
+    JsonNode list = JSON.readTree(body);
+    JsonNode entries = list.has("items") ? list.get("items") : list;
+    long holding = StreamSupport.stream(entries.spliterator(), false).filter(entry -> entry.toString().contains(text)).count();
+    return Math.max(holding, list.path("total").asLong(list.path("count").asLong()));
   }
 
   private RawHttp.Answer send(Map<String, Object> action, Actor actor, Map<String, String> names) throws IOException {
@@ -273,12 +298,15 @@ class AuthorizationMatrixTest {
   }
 
   /** By role; of all others by the empty text. */
-  private static Map<String, Integer> expected(String text) {
-    Map<String, Integer> expected = new LinkedHashMap<>();
-    for (String word : text.split(" ")) {
-      String[] one = word.split("=");
-      expected.put(one.length == 1 ? "" : one[0], Integer.valueOf(one[one.length - 1]));
+  private static Map<String, String> expected(String text) {
+    Map<String, String> expected = new LinkedHashMap<>();
+    Matcher one = EXPECTED.matcher(text);
+    int end = 0;
+    while (one.find() && one.start() == end) {
+      expected.put(one.group(1) == null ? "" : one.group(1), one.group(2));
+      end = one.end();
     }
+    assertThat(text.substring(end)).as("what is not understood of " + text).isEmpty();
     return expected;
   }
 
