@@ -17,6 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -30,9 +33,14 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.server.PathContainer;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.TestPropertySource;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 
 /**
  * What an attacker may send to every HTTP interface of the running application, case by case ({@link HostileCase}): each is answered with
@@ -68,6 +76,9 @@ class HostileInputTest {
   private Http http;
   @Autowired
   private JdbcTemplate jdbc;
+  @Autowired
+  @Qualifier("requestMappingHandlerMapping")
+  private RequestMappingHandlerMapping mappings;
 
   private final List<HostileCase> cases = FILES.stream().flatMap(file -> HostileCase.read(file).stream()).toList();
   private final List<String> rows = new ArrayList<>();
@@ -87,6 +98,30 @@ class HostileInputTest {
   void thereAreEnoughCasesAndNoTwoAreAlike() {
     assertThat(cases).hasSizeGreaterThanOrEqualTo(AT_LEAST);
     assertThat(cases).extracting(hostile -> hostile.title() + ": " + hostile.name()).doesNotHaveDuplicates();
+  }
+
+  /** No interface of ours is added without a case for it; what {@code paths.yml} asks of all addresses does not count. */
+  @Test
+  void everyInterfaceOfOursHasACase() {
+    Set<String> missing = new TreeSet<>();
+    mappings.getHandlerMethods().keySet().forEach(mapping -> patterns(mapping).filter(pattern -> pattern.getPatternString().startsWith("/api"))
+        .forEach(pattern -> mapping.getMethodsCondition().getMethods().forEach(method -> missing.add(method + " " + pattern))));
+    assertThat(missing).hasSizeGreaterThan(40);
+
+    HostileCase.read("api.yml").forEach(hostile -> meant(hostile).ifPresent(pattern -> missing.remove(hostile.method() + " " + pattern)));
+    assertThat(missing).isEmpty();
+  }
+
+  /** The pattern of the interface that answers the case, which is the most specific one. */
+  private Optional<PathPattern> meant(HostileCase hostile) {
+    PathContainer path = PathContainer.parsePath(situation.filled(hostile.path().replaceAll("\\?.*", "")));
+    return mappings.getHandlerMethods().keySet().stream()
+        .filter(mapping -> mapping.getMethodsCondition().getMethods().stream().anyMatch(method -> method.name().equals(hostile.method())))
+        .flatMap(HostileInputTest::patterns).filter(pattern -> pattern.matches(path)).min(PathPattern.SPECIFICITY_COMPARATOR);
+  }
+
+  private static Stream<PathPattern> patterns(RequestMappingInfo mapping) {
+    return mapping.getPathPatternsCondition().getPatterns().stream();
   }
 
   @TestFactory
