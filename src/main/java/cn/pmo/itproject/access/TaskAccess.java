@@ -1,5 +1,6 @@
 package cn.pmo.itproject.access;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ class TaskAccess extends AuthorizationManager {
       JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS, JsonTaskQueryConverter.PROCESS_DEFINITION_KEYS, JsonTaskQueryConverter.DUE_BEFORE,
       JsonTaskQueryConverter.DUE_AFTER);
 
+  /** Conditions that name tasks or what they belong to. */
+  private static final Set<String> OF_FEW = Set.of(JsonTaskQueryConverter.TASK_ID, JsonTaskQueryConverter.TASK_ID_IN,
+      JsonTaskQueryConverter.EXECUTION_ID, JsonTaskQueryConverter.PROCESS_INSTANCE_ID, JsonTaskQueryConverter.PROCESS_INSTANCE_ID_IN,
+      JsonTaskQueryConverter.PROCESS_INSTANCE_BUSINESS_KEY, JsonTaskQueryConverter.PROCESS_INSTANCE_BUSINESS_KEYS);
+
   private final TaskPages pages;
 
   TaskAccess(TaskPages pages) {
@@ -78,9 +84,7 @@ class TaskAccess extends AuthorizationManager {
 
   /** Whether the query names the tasks it is about, or their process instances. */
   private static boolean isAboutFew(TaskQueryImpl query) {
-    return query.getTaskId() != null || query.getTaskIdIn() != null || query.getExecutionId() != null
-        || query.getProcessInstanceId() != null || query.getProcessInstanceIdIn() != null
-        || query.getProcessInstanceBusinessKey() != null || query.getProcessInstanceBusinessKeys() != null;
+    return !Collections.disjoint(Criteria.of(query), OF_FEW);
   }
 
   /**

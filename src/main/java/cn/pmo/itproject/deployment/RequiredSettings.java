@@ -81,6 +81,12 @@ class RequiredSettings implements BeanFactoryPostProcessor, EnvironmentAware {
     if (url != null && url.strip().toLowerCase(Locale.ROOT).startsWith("jdbc:h2:")) {
       problems.add("数据库 IT_PROJECT_DATABASE_URL 的值“" + url.strip() + "”是内嵌数据库 H2，只供试用，应为 MySQL 或 MariaDB，例如 jdbc:mysql://host:3306/itproject");
     }
+    if (says("spring.flyway.enabled", OFF)) {
+      problems.add("spring.flyway.enabled=" + value("spring.flyway.enabled").strip() + " 关闭了数据库的检查和升级，应为 true（去掉该设置）");
+    }
+    if (StringUtils.hasText(value("spring.flyway.url"))) {
+      problems.add("spring.flyway.url 使检查和升级针对另一个数据库，应去掉该设置，只用 IT_PROJECT_DATABASE_URL");
+    }
   }
 
   private void checkTls(List<String> problems) {

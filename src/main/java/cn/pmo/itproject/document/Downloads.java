@@ -14,7 +14,7 @@ public final class Downloads {
 
   /**
    * A file that the browser saves instead of showing it; the name is encoded by RFC 5987. That the browser does not guess another type
-   * (nosniff) is said for every answer by the login filter.
+   * (nosniff) is said with every answer (security.AnswerHeaders).
    */
   public static ResponseEntity<byte[]> attachment(String fileName, String mimeType, byte[] content) {
     return ResponseEntity.ok()

@@ -41,6 +41,8 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
           + "|Cannot set query parameter '(?<parameter>.*)' to value '(?<given>.*)': Cannot convert"
           + "|Must provide 'null' or String value for value of SerializableValue type '(?<text>.*)'", Pattern.DOTALL);
 
+  private static final Pattern NO_ENGINE = Pattern.compile("Process engine (?<name>.*) not available", Pattern.DOTALL);
+
   /** What the engine says of users and groups that are kept in a directory: its REST API, and itself. */
   private static final String READ_ONLY = "Identity service implementation is read-only.";
   private static final String READ_ONLY_ENGINE = "This identity service implementation is read-only.";
@@ -79,7 +81,7 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
         .or(() -> Optional.of(failure).filter(e -> String.valueOf(e.getMessage()).contains(JAVA_OBJECT))
             .map(e -> new Refusal(400, "InvalidRequestException", "不接受序列化的 Java 对象，对象变量的格式应为 application/json", List.of())))
         .or(() -> RuleViolationException.causeOf(failure, RestException.class)
-            .flatMap(e -> READ_ONLY.equals(e.getMessage()) ? Optional.of(ofDirectory()) : ofUnreadable(e)))
+            .flatMap(e -> READ_ONLY.equals(e.getMessage()) ? Optional.of(ofDirectory()) : ofNoEngine(e).or(() -> ofUnreadable(e))))
         .or(() -> RuleViolationException.causeOf(failure, UnsupportedOperationException.class)
             .filter(e -> String.valueOf(e.getMessage()).startsWith(READ_ONLY_ENGINE)).map(e -> ofDirectory()))
         .or(() -> RuleViolationException.causeOf(failure, ProcessEngineException.class).flatMap(Refusal::ofRejected))
@@ -97,6 +99,13 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
 
   private static Refusal ofDirectory() {
     return new Refusal(403, "ReadOnlyDirectoryException", "用户和用户组由单位的目录（LDAP）统一管理，不能在本系统中增加、修改或删除，请在目录中修改", List.of());
+  }
+
+  private static Optional<Refusal> ofNoEngine(RestException failure) {
+    Matcher engine = NO_ENGINE.matcher(String.valueOf(failure.getMessage()));
+    return engine.matches()
+        ? Optional.of(new Refusal(404, "InvalidRequestException", "没有名为“" + engine.group("name") + "”的流程引擎，应为 default", List.of()))
+        : Optional.empty();
   }
 
   private static Optional<Refusal> ofUnreadable(RestException failure) {

@@ -37,8 +37,13 @@ class RestAnswers implements ContainerResponseFilter {
   private static void hideTheInside(ContainerResponseContext response) {
     String general = response.getStatus() < 500 ? "请求的内容不正确，应检查格式、字段名称、值和类型"
         : "系统处理请求时出错，本次操作未生效，请稍后重试；仍不成功请联系系统管理员";
-    if (response.getEntity() instanceof ExceptionDto error && error.getMessage() != null && tellsTheInside(error.getMessage())) {
-      error.setMessage(general);
+    if (response.getEntity() instanceof ExceptionDto error) {
+      if (error.getMessage() == null || tellsTheInside(error.getMessage())) {
+        error.setMessage(general);
+      }
+      if (error.getType() != null && error.getType().endsWith("Error")) {
+        error.setType("SystemException");
+      }
     } else if (response.getEntity() instanceof String && !isJson(response.getMediaType())) {
       // The words of the parser, as a text.
       ExceptionDto error = new ExceptionDto();

@@ -19,7 +19,6 @@ class LoginFilter extends ProcessEngineAuthenticationFilter {
   @Override
   public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain) throws IOException, ServletException {
     HttpServletResponse answer = (HttpServletResponse) response;
-    answer.setHeader("X-Content-Type-Options", "nosniff");
     super.doFilter(request, isSentByPage((HttpServletRequest) request) ? new WithoutChallenge(answer) : answer, chain);
   }
 

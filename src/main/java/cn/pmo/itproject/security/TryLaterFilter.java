@@ -26,7 +26,6 @@ class TryLaterFilter extends HttpFilter {
       response.resetBuffer();
       response.setStatus(refusal.status());
       response.setHeader("Retry-After", String.valueOf(refusal.seconds()));
-      response.setHeader("X-Content-Type-Options", "nosniff");
       response.setContentType("application/json;charset=UTF-8");
       response.getWriter().write(ErrorText.json("TryLaterException", refusal.getMessage()));
     }

@@ -35,7 +35,6 @@ import org.springframework.stereotype.Component;
 @Component
 class TaskChangeCheck {
 
-
   /** Asked for when needed only: they need the engine, which is being built when this bean is. */
   private final ObjectProvider<CurrentUser> currentUser;
   private final ObjectProvider<DecisionMakers> decisionMakers;

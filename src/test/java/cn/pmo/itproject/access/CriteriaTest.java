@@ -51,6 +51,14 @@ class CriteriaTest {
   }
 
   @Test
+  void whatAStoredFilterHasWhenItIsExtendedIsNoCondition() {
+    TaskQueryImpl extended = (TaskQueryImpl) ((TaskQueryImpl) new TaskQueryImpl().taskPriority(50)).extend(new TaskQueryImpl().taskName("办理"));
+
+    assertThat(extended.getProcessInstanceIdIn()).isEmpty();
+    assertThat(Criteria.of(extended)).containsExactlyInAnyOrder("priority", "name");
+  }
+
+  @Test
   void anOrderIsSeenAndNothingIsWhereNothingWasAskedFor() {
     assertThat(Criteria.of((TaskQueryImpl) new TaskQueryImpl().orderByTaskPriority().asc())).hasSize(1);
     assertThat(Criteria.of(new TaskQueryImpl())).isEmpty();

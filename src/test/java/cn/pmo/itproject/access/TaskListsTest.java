@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.VariableInstance;
 import org.camunda.bpm.engine.task.IdentityLinkType;
 import org.camunda.bpm.engine.task.Task;
@@ -219,7 +220,26 @@ class TaskListsTest {
 
   private static String way(TaskQuery query, int first, int number) {
     query.listPage(first, number);
-    return !(((TaskQueryImpl) query).getAuthCheck() instanceof VisibleTasks visible) ? "all" : visible.isOneByOne() ? "one by one" : "collected";
+    return way((TaskQueryImpl) query);
+  }
+
+  private static String way(TaskQueryImpl asked) {
+    return !(asked.getAuthCheck() instanceof VisibleTasks visible) ? "all" : visible.isOneByOne() ? "one by one" : "collected";
+  }
+
+  /** An extended filter has an empty set of process instances, which is none. */
+  @Test
+  void aStoredFilterIsFoundAsTheSameQuery() {
+    for (String user : List.of("lists-user-0", "lists-user-2")) {
+      TaskQueryImpl mine = (TaskQueryImpl) query(engine).or().taskAssignee(user).taskCandidateGroupIn(groups(2)).endOr();
+      TaskQueryImpl extended = (TaskQueryImpl) mine.extend(query(engine).orderByTaskPriority().asc());
+      as(engine, user, () -> ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getCommandExecutorTxRequired()
+          .execute(context -> {
+            context.getAuthorizationManager().configureTaskQuery(extended);
+            return null;
+          }));
+      assertThat(way(extended)).isEqualTo("collected");
+    }
   }
 
   /** Most have the same limit or none, and the further a page is the rather it is found in another way. */

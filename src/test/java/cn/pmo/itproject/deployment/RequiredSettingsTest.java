@@ -32,6 +32,13 @@ class RequiredSettingsTest {
   }
 
   @Test
+  void theDatabaseThatIsCheckedIsTheOneThatIsUsed() {
+    assertThatThrownBy(() -> check(production().withProperty("spring.flyway.enabled", "no"))).hasMessageContaining("spring.flyway.enabled=no");
+    assertThatThrownBy(() -> check(production().withProperty("spring.flyway.url", "jdbc:mysql://other/x")))
+        .hasMessageContaining("spring.flyway.url");
+  }
+
+  @Test
   void withoutAProfileThatNamesADatabaseNoneIsTakenSilently() {
     assertThatThrownBy(() -> start("nothing-special")).hasStackTraceContaining("Failed to determine a suitable driver class");
   }
