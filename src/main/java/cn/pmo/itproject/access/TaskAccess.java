@@ -42,7 +42,6 @@ class TaskAccess extends AuthorizationManager {
       JsonTaskQueryConverter.CANDIDATE_USER, JsonTaskQueryConverter.CANDIDATE_GROUP, JsonTaskQueryConverter.CANDIDATE_GROUPS,
       JsonTaskQueryConverter.INCLUDE_ASSIGNED_TASKS, JsonTaskQueryConverter.PROCESS_DEFINITION_KEYS, JsonTaskQueryConverter.DUE_BEFORE,
       JsonTaskQueryConverter.DUE_AFTER);
-
   /** Conditions that name tasks or what they belong to. */
   private static final Set<String> OF_FEW = Set.of(JsonTaskQueryConverter.TASK_ID, JsonTaskQueryConverter.TASK_ID_IN,
       JsonTaskQueryConverter.EXECUTION_ID, JsonTaskQueryConverter.PROCESS_INSTANCE_ID, JsonTaskQueryConverter.PROCESS_INSTANCE_ID_IN,

@@ -1,7 +1,7 @@
 package cn.pmo.itproject.monitoring;
 
-import cn.pmo.itproject.notification.NotificationProcess;
 import cn.pmo.itproject.monitoring.Workload.Incidents;
+import cn.pmo.itproject.notification.NotificationProcess;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.HashMap;

@@ -195,8 +195,10 @@ class TaskListsTest {
 
   /** A count of all is one of links; any condition, however it is asked for, needs the tasks themselves. */
   @Test
-  void aCountOfAllLooksAtNoTask() {
+  void aCountOfAllReadsNoTaskItHasAnIdOf() {
     assertThat(areAllCounted("lists-user-0", query -> query)).isTrue();
+    assertThat(countOf("lists-user-0", query -> query)).startsWith("select count(distinct MINE.ID_) from (").doesNotContain("RES.");
+    assertThat(countOf("lists-user-0", query -> query.taskNameLike("办%"))).contains("ACT_RU_TASK RES");
     assertThat(areAllCounted("lists-user-2", query -> query)).as("who sees all").isFalse();
     for (UnaryOperator<TaskQuery> condition : List.<UnaryOperator<TaskQuery>>of(query -> query.taskNameLike("办%"),
         query -> query.or().taskNameLike("办%").endOr(), query -> query.taskDelegationState(null), query -> query.tenantIdIn("x"))) {
@@ -206,6 +208,13 @@ class TaskListsTest {
     as(engine, "lists-user-0", ofTenants::count);
     ofTenants.getTenantCheck().setTenantCheckEnabled(true);
     assertThat(VisibleTasks.areAllCounted(ofTenants)).as("where there are tenants").isFalse();
+  }
+
+  private String countOf(String user, UnaryOperator<TaskQuery> condition) {
+    TaskQueryImpl query = (TaskQueryImpl) condition.apply(query(engine));
+    as(engine, user, query::count);
+    return ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration()).getSqlSessionFactory().getConfiguration()
+        .getMappedStatement("selectTaskCountByQueryCriteria_ofUser").getBoundSql(query).getSql().strip().replaceAll("\\s+", " ");
   }
 
   private boolean areAllCounted(String user, UnaryOperator<TaskQuery> condition) {

@@ -266,27 +266,28 @@ class TaskListBenchmark {
   }
 
   /**
-   * How many times as long as without authorizations. In the engine, where a page takes a millisecond or less, so many times as long may be
-   * what one short statement takes: there it is enough to be no more than {@link #UNNOTICED} slower.
+   * How many times as long as without authorizations. In the engine, where a page takes a millisecond or two, one short statement more is
+   * beyond the limit: there that is told, and missed is a target by more than {@link #UNNOTICED}.
    */
   private void overhead(String what, String person) {
     String which = what + ", " + person;
     double with = at(which, COMPARED);
     double without = at(which + WITHOUT, COMPARED);
     boolean request = what.startsWith("HTTP");
-    target(which + ", to the same without authorizations among 10,000", with / without, request ? "%.1f".formatted(OVERHEAD)
-        : "%.1f, or %.0f ms more (%.1f)".formatted(OVERHEAD, UNNOTICED, with - without), true,
-        with / without <= OVERHEAD || !request && with - without <= UNNOTICED);
+    boolean within = with / without <= OVERHEAD;
+    boolean unnoticed = !request && with - without <= UNNOTICED;
+    target(which + ", to the same without authorizations among 10,000", with / without, "%.1f".formatted(OVERHEAD), true, within || unnoticed,
+        within ? "met" : "NOT MET, by %.1f ms".formatted(with - without));
   }
 
   private void growth(String what, String person, boolean binding) {
     String which = what + ", " + person;
     double ratio = at(which, 100_000) / at(which, 1_000);
-    target(which + ", among 100,000 to 1,000", ratio, "%.1f".formatted(GROWTH), binding, ratio <= GROWTH);
+    target(which + ", among 100,000 to 1,000", ratio, "%.1f".formatted(GROWTH), binding, ratio <= GROWTH, "met");
   }
 
-  private void target(String what, double ratio, String most, boolean binding, boolean met) {
-    targets.add("| %s | %.2f | %s | %s |".formatted(what, ratio, binding ? most : "–", !binding ? "for information" : met ? "met" : "MISSED"));
+  private void target(String what, double ratio, String most, boolean binding, boolean met, String verdict) {
+    targets.add("| %s | %.2f | %s | %s |".formatted(what, ratio, binding ? most : "–", !binding ? "for information" : met ? verdict : "MISSED"));
     if (binding && !met) {
       missed.add(what + ": " + ratio);
     }
