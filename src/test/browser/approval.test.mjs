@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { today } from './dates.mjs';
 import { bringTo, startProject } from './lifecycle.mjs';
 import { fillRequirement, fillStandards } from './project-forms.mjs';
 import { launchBrowser, send, taskOf } from './tasklist.mjs';
@@ -378,8 +379,4 @@ async function endDeputies(user) {
   for (const { id } of mine.filter(({ state }) => state === 'PLANNED' || state === 'ACTIVE')) {
     await send(user, 'DELETE', `/api/deputies/${id}`);
   }
-}
-
-function today() {
-  return new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }

@@ -1,3 +1,5 @@
+import { daysFromToday, thisYear, today } from './dates.mjs';
+
 /** What the steps before a form have left, so that everything a form only shows is there to be seen. */
 export function earlierSteps() {
   return {
@@ -6,7 +8,7 @@ export function earlierSteps() {
     department: 'dept-logistics',
     departmentName: '物流中心',
     plannedInvestment: 1200000.5,
-    planYear: new Date().getFullYear(),
+    planYear: thisYear(),
     background: '现有平台建于 2015 年，不能支撑物流业务。\n高峰期线路安排依赖人工，平均耗时 3 小时，差错率 4.2%，客户投诉逐年上升。',
     goals: [{ goal: '缩短配送时间', target: '平均 2 小时以内' }, { goal: '降低配送成本', target: '较上年下降 10%' }],
     modules: [{ module: '线路优化' }, { module: '车辆管理' }, { module: '统计分析' }],
@@ -42,14 +44,14 @@ export function earlierSteps() {
     contractAmount: 1080000,
     contractSummary: '软件开发、部署、培训和一年运维。',
     contractNo: 'HT-2026-018',
-    contractSignedOn: '2026-06-01',
+    contractSignedOn: today(),
     legalDecision: 'REJECTED',
     financeDecision: 'APPROVED',
     technicalDecision: 'APPROVED',
-    pilotDueDate: new Date('2026-12-01T00:00:00+08:00'),
-    rolloutDueDate: new Date('2026-12-20T00:00:00+08:00'),
-    trainingDueDate: new Date('2026-12-25T00:00:00+08:00'),
-    trialRunDueDate: new Date('2027-01-31T00:00:00+08:00'),
+    pilotDueDate: midnight(30),
+    rolloutDueDate: midnight(50),
+    trainingDueDate: midnight(70),
+    trialRunDueDate: midnight(120),
     pilotUnits: ['dept-county-east', 'dept-county-west'],
     pilotResults: [{ unitName: '城东县局(分公司)', unit: 'dept-county-east', pilotConclusion: '运行稳定，线路安排由 3 小时缩短到 20 分钟。', problems: '报表导出缓慢：已优化', reportFileName: '试点报告.pdf' }],
     goalResults: [{ goal: '缩短配送时间', target: '平均 2 小时以内', result: '平均 1.8 小时', met: true },
@@ -61,7 +63,7 @@ export function earlierSteps() {
     trainingGoal: '全体送货员会用手机端。',
     trainingContent: '线路查询、异常上报。',
     trainingMethod: '现场',
-    trainingDate: new Date('2026-12-23T00:00:00+08:00'),
+    trainingDate: midnight(60),
     trainingAudience: '送货员、线路管理员。',
     trainees: [{ name: '王芳', unit: 'dept-county-east' }, { name: '刘洋', unit: 'dept-county-west' }],
     attendance: [{ name: '王芳', unit: 'dept-county-east', signedIn: true }, { name: '刘洋', unit: 'dept-county-west', signedIn: false }],
@@ -79,4 +81,8 @@ export function earlierSteps() {
     verdict: 'FAILED',
     retrialNeeded: true,
   };
+}
+
+function midnight(daysFromNow) {
+  return new Date(`${daysFromToday(daysFromNow)}T00:00:00+08:00`);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { setTimeout } from 'node:timers/promises';
 
+import { thisYear } from './dates.mjs';
 import { ask, launchBrowser, send } from './tasklist.mjs';
 import { as } from './workplace.mjs';
 
@@ -12,7 +13,7 @@ const MINUTES = 'kickoffMinutes';
 const key = `browser-missing-${Date.now()}`;
 const project = {
   projectName: { value: '补交文件测试项目' }, buildType: { value: 'SELF_BUILT' }, department: { value: 'dept-logistics' },
-  plannedInvestment: { value: 1_200_000 }, planYear: { value: new Date().getFullYear() }, inAnnualPlan: { value: true },
+  plannedInvestment: { value: 1_200_000 }, planYear: { value: thisYear() }, inAnnualPlan: { value: true },
   goals: rows({ goal: '缩短配送时间', target: '平均 2 小时' }), modules: rows({ module: '线路优化' }),
 };
 const deployments = [];

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 
+import { daysFromToday, thisYear, today } from './dates.mjs';
 import { send } from './tasklist.mjs';
 
 const FORMS = new URL('../../../forms/', import.meta.url);
@@ -22,7 +23,7 @@ const ANSWERS = {
   goals: GOALS,
   modules: MODULES.map((module) => ({ module })),
   plannedInvestment: 1_200_000,
-  planYear: new Date().getFullYear(),
+  planYear: thisYear(),
   inAnnualPlan: true,
   technicalStandards: [
     { level: 'NATIONAL', standardNo: 'GB/T 22239-2019', standardName: '信息安全技术 网络安全等级保护基本要求' },
@@ -44,7 +45,7 @@ const ANSWERS = {
   procurementNeeds: '软件开发和一年运维。',
   procurementCircumstance: 'SOLE_SUPPLIER',
   circumstanceReason: '全省统一平台，只能由原承建单位扩建。',
-  announcedOn: daysFromToday(0),
+  announcedOn: today(),
   bidders: [{ bidder: SUPPLIER, email: 'bid@example.com', quote: AMOUNT }],
   bidScores: [{ bidder: SUPPLIER, technicalScore: 42, commercialScore: 18, priceScore: 30, totalScore: 90 }],
   winningBidder: SUPPLIER,
@@ -55,7 +56,7 @@ const ANSWERS = {
   contractSummary: '固定总价合同。',
   contractClauses: ['合作范围', '责任划分', '资金管理', '技术标准', '知识产权归属', '违约责任', '风险分配'],
   paperLocation: '档案室',
-  contractSignedOn: daysFromToday(0),
+  contractSignedOn: today(),
   pilotDueDate: DATES[0],
   rolloutDueDate: DATES[1],
   trainingDueDate: DATES[2],
@@ -152,8 +153,4 @@ function formFields(form) {
   const within = (component) => (component.type === 'group' ? component.components.flatMap(within)
     : [{ type: component.type, key: component.key ?? component.path }]);
   return components.flatMap(within).filter(({ key }) => key);
-}
-
-function daysFromToday(days) {
-  return new Date(Date.now() + days * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' });
 }

@@ -1,3 +1,5 @@
+import { thisYear } from './dates.mjs';
+
 /**
  * Fills in the requirement of a project (JS-01), all but its document.
  *
@@ -9,7 +11,7 @@ export async function fillRequirement(tasklist, { projectName, buildType = '自�
   await tasklist.choose('Field_BuildType', buildType);
   await tasklist.select('Field_Department', '物流中心');
   await tasklist.input('Field_PlannedInvestment').fill('1200000.5');
-  await tasklist.input('Field_PlanYear').fill(String(new Date().getFullYear()));
+  await tasklist.input('Field_PlanYear').fill(String(thisYear()));
   await tasklist.choose('Field_InAnnualPlan', '是');
   await tasklist.input('Field_Background').fill('现有平台不能支撑物流业务。');
   await tasklist.input('Field_GoalsGoal', 0).fill('缩短配送时间');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 
+import { thisYear } from './dates.mjs';
 import { fillRequirement } from './project-forms.mjs';
 import { ask, launchBrowser, taskOf } from './tasklist.mjs';
 import { as as asPerson } from './workplace.mjs';
@@ -66,7 +67,7 @@ const checkVariables = async () => {
   assert.deepEqual(typed('buildType'), ['String', 'SELF_BUILT']);
   assert.deepEqual(typed('department'), ['String', 'dept-logistics']);
   assert.deepEqual(typed('plannedInvestment'), ['Double', 1200000.5]);
-  assert.deepEqual(typed('planYear'), ['Integer', new Date().getFullYear()]);
+  assert.deepEqual(typed('planYear'), ['Integer', thisYear()]);
   assert.deepEqual(typed('inAnnualPlan'), ['Boolean', true]);
   assert.equal(variables.goals.type, 'Json');
   assert.deepEqual(JSON.parse(variables.goals.value),

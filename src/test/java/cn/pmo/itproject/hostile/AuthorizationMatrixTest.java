@@ -3,6 +3,7 @@ package cn.pmo.itproject.hostile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.pmo.itproject.document.DocumentRegister;
+import cn.pmo.itproject.form.Today;
 import cn.pmo.itproject.organization.Role;
 import cn.pmo.itproject.organization.YamlResource;
 import cn.pmo.itproject.project.BuildType;
@@ -22,7 +23,6 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Year;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -147,8 +147,8 @@ class AuthorizationMatrixTest {
 
   /** A project of another department, in which only the group of its first step takes part. */
   private Map<String, String> foreign(String process) {
-    String code = ledger.register(new ProjectDraft("城西仓库改造", BuildType.SELF_BUILT, People.WEST, "城西县局(分公司)", Year.now().getValue(), true,
-        BigDecimal.TEN, people.memberOf(People.WEST), UUID.randomUUID().toString())).code();
+    String code = ledger.register(new ProjectDraft("城西仓库改造", BuildType.SELF_BUILT, People.WEST, "城西县局(分公司)",
+        Today.inShanghai().getYear(), true, BigDecimal.TEN, people.memberOf(People.WEST), UUID.randomUUID().toString())).code();
     String instance = engine.getRuntimeService().startProcessInstanceByKey(process, code,
         Variables.putValue("projectCode", code).putValue("projectName", "城西仓库改造").putValue("buildType", "SELF_BUILT")
             .putValue("requirement", Documents.pdf("业务需求"))).getId();

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.LocalDate;
 import java.time.Year;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ class ProjectLifecycleTest {
         "findings", List.of(Map.of("description", "操作日志只保留一个月")), "preliminaryAcceptanceReport", project.pdf("项目初验报告"));
     project.complete("network-admin", "UserTask_ImproveAfterPreliminary", "findingAnswers",
         List.of(Map.of("description", "操作日志只保留一个月", "resolution", "SOLVED", "explanation", "改为保留六个月")),
-        "retrialDueDate", java.time.LocalDate.now().plusDays(130).toString());
+        "retrialDueDate", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(130).toString());
     project.completeEach("UserTask_RunRetrial", "retrialResult", "日志功能改进后运行正常", "retrialSummary", project.docx("改进部分试运行情况"));
     project.complete("it-leading-group", "UserTask_AcceptFinally", "criterion1", false, "criterion2", true, "criterion3", true,
         "criterion4", true,

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,10 +48,12 @@ import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -122,6 +125,11 @@ class NotificationPathTest {
     }
   }
 
+  @AfterEach
+  void resetClock() {
+    ClockUtil.reset();
+  }
+
   private void address(String userId, String email) {
     User user = identityService.createUserQuery().userId(userId).singleResult();
     user.setEmail(email);
@@ -132,14 +140,16 @@ class NotificationPathTest {
 
   @Test
   void whoMayTakeANewTaskOnGetsALinkToIt() throws Exception {
+    // A Friday whose Saturday is worked, at 16:00 in Shanghai.
+    ClockUtil.setCurrentTime(Date.from(Instant.parse("2026-10-09T08:00:00Z")));
     Scenario project = scenarios.start(ApprovalProcess.KEY);
     Task task = project.task("UserTask_CollectStandards");
 
     assertThat(recipients()).containsExactlyInAnyOrder(NETWORK + "@city.example", COLLEAGUE + "@city.example");
     MimeMessage mail = mailTo(NETWORK);
     assertThat(mail.getSubject()).isEqualTo("【新任务】" + task.getName() + "：卷烟配送线路优化（" + project.projectCode() + "）");
-    assertThat(text(mail)).contains("可以由您认领", "还剩", "https://it.city.example/camunda/app/tasklist/default/#/?forceDisplayTask=true&task="
-        + task.getId());
+    assertThat(text(mail)).contains("可以由您认领", "办理期限：2026年10月10日 16:00", "还剩 1 个工作日",
+        "https://it.city.example/camunda/app/tasklist/default/#/?forceDisplayTask=true&task=" + task.getId());
     assertThat(page(mail)).contains("<html", task.getName(), "task=" + task.getId());
     assertThat(endEvents(project.projectCode())).containsExactly("EndEvent_MailsSent");
     assertThat(outcomes(project.projectCode())).containsExactly("SENT", "SENT");
