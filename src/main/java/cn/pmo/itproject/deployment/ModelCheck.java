@@ -1,11 +1,16 @@
 package cn.pmo.itproject.deployment;
 
+import cn.pmo.itproject.expression.FeelExpressions;
 import cn.pmo.itproject.expression.ModelExpressions;
+import cn.pmo.itproject.form.FormExpressions;
+import cn.pmo.itproject.form.FormExpressions.FormExpression;
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.camunda.bpm.engine.impl.persistence.deploy.Deployer;
@@ -14,11 +19,13 @@ import org.camunda.bpm.engine.impl.persistence.entity.ResourceEntity;
 import org.springframework.stereotype.Component;
 import org.w3c.dom.Attr;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /**
  * Looks at every file before it is deployed, whoever deploys it and by which way: process models, decision tables and forms only, without
  * scripts, classes, connectors and commands of the operating system, and with expressions of {@link ModelExpressions} only. What is
- * refused is refused in the engine's own transaction: nothing of the deployment stays.
+ * refused is refused in the engine's own transaction: nothing of the deployment stays. FEEL in tables and forms must be such as
+ * {@link FeelExpressions} reads.
  */
 @Component
 class ModelCheck implements Deployer {
@@ -47,10 +54,16 @@ class ModelCheck implements Deployer {
   private static final Set<String> FEEL = Set.of("feel", "http://www.omg.org/spec/feel/20140401", "https://www.omg.org/spec/dmn/20180521/feel/",
       "https://www.omg.org/spec/dmn/20191111/feel/");
 
-  private final ModelExpressions expressions;
+  /** What an engine reads as a value; the condition of a rule is read otherwise, and notes are not read. */
+  private static final Set<String> DECISION_VALUES = Set.of("inputExpression", "outputEntry", "literalExpression");
+  private static final String DECISION_CONDITION = "inputEntry";
 
-  ModelCheck(ModelExpressions expressions) {
+  private final ModelExpressions expressions;
+  private final FeelExpressions feel;
+
+  ModelCheck(ModelExpressions expressions, FeelExpressions feel) {
     this.expressions = expressions;
+    this.feel = feel;
   }
 
   @Override
@@ -71,8 +84,8 @@ class ModelCheck implements Deployer {
       checkDecision(file, SafeXml.read(file, resource.getBytes()), violations);
     } else if (!hasSuffix(file, FORM)) {
       throw new RuleViolationException(file, "文件“" + file + "”不能部署，只能部署流程（.bpmn）、决策表（.dmn）和表单（.form）");
-    } else if (!new String(resource.getBytes(), StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
-      throw new RuleViolationException(file, "文件“" + file + "”不是有效的表单，应为 Camunda Modeler 保存的文件");
+    } else {
+      checkForm(file, resource.getBytes(), violations);
     }
   }
 
@@ -127,7 +140,7 @@ class ModelCheck implements Deployer {
     expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + ModelExpressions.shown(text.strip()) + "”：" + reason));
   }
 
-  private static void checkDecision(String file, Element root, Violations violations) {
+  private void checkDecision(String file, Element root, Violations violations) {
     for (Element element : SafeXml.all(file, root)) {
       Consumer<String> objection = reason -> violations.add(file, "文件“" + file + "”的元素“" + place(element) + "”" + reason);
       String language = element.getAttribute("expressionLanguage");
@@ -139,6 +152,45 @@ class ModelCheck implements Deployer {
       }
       checkExtension(element, objection);
       SafeXml.attributes(element).forEach(attribute -> checkAttribute(element, attribute, objection));
+      checkFeel(element, objection);
+    }
+  }
+
+  private void checkFeel(Element element, Consumer<String> objection) {
+    String text = SafeXml.text(element);
+    if (!element.getLocalName().equals("text") || text.isBlank()) {
+      return;
+    }
+    String parent = element.getParentNode().getLocalName();
+    Optional<String> reason = DECISION_VALUES.contains(parent) ? feel.objection(text)
+        : DECISION_CONDITION.equals(parent) ? feel.objectionToTests(text) : Optional.empty();
+    reason.ifPresent(what -> objection.accept(rule(element) + "的“" + ModelExpressions.shown(text.strip()) + "”无法使用：" + what));
+  }
+
+  /** The number of the rule an element is in, as Modeler shows it; empty outside of rules. */
+  private static String rule(Element text) {
+    Node rule = text.getParentNode().getParentNode();
+    if (!"rule".equals(rule.getLocalName())) {
+      return "";
+    }
+    int number = 1;
+    for (Node before = rule.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+      number += "rule".equals(before.getLocalName()) ? 1 : 0;
+    }
+    return "（第 " + number + " 条规则）";
+  }
+
+  private void checkForm(String file, byte[] form, Violations violations) {
+    try {
+      if (!new String(form, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
+        throw new IOException("No object");
+      }
+      for (FormExpression expression : FormExpressions.of(form)) {
+        feel.objection(expression.text()).ifPresent(reason -> violations.add(file, "文件“" + file + "”的组件“" + expression.component() + "”的 "
+            + expression.property() + "“=" + ModelExpressions.shown(expression.text()) + "”无法使用：" + reason));
+      }
+    } catch (IOException e) {
+      throw new RuleViolationException(file, "文件“" + file + "”不是有效的表单，应为 Camunda Modeler 保存的文件");
     }
   }
 

@@ -225,6 +225,50 @@ class ModelDeploymentTest {
     repositoryService.deleteDeployment(id);
   }
 
+  /** The engine would take them, and fail when the first task needs them. */
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "<text>x</text> | <text>x +</text> | 元素“ie”的“x +”无法使用：FEEL 语法不正确（第 1 行第 3 个字符起）",
+      "<text>\"a\"</text> | <text>&lt; </text> | 元素“n”（第 1 条规则）的“<”无法使用：FEEL 语法不正确（第 1 行第 1 个字符起）",
+      "<text>\"b\"</text> | <text>\"b</text> | 元素“u”（第 1 条规则）的“\"b”无法使用：FEEL 语法不正确（第 1 行第 1 个字符起）",
+      "<text>\"b\"</text> | <text>${b}</text> | 元素“u”（第 1 条规则）的“${b}”无法使用：FEEL 语法不正确（第 1 行第 2 个字符起）"})
+  void decisionTablesThatNobodyCanReadAreRefused(String right, String wrong, String message) {
+    String decision = decision("");
+    assertThat(decision).contains(right);
+    assertRefused("hostile.dmn", decision.replace(right, wrong), message);
+  }
+
+  @Test
+  void theRuleIsNamedByItsNumber() {
+    String decision = decision("");
+    String rule = decision.substring(decision.indexOf("<rule"), decision.indexOf("</decisionTable>"));
+    String second = rule.replace("\"r\"", "\"r2\"").replace("\"n\"", "\"n2\"").replace("\"u\"", "\"u2\"").replace("\"a\"", "a b");
+    assertRefused("hostile.dmn", decision.replace(rule, rule + second), "元素“n2”（第 2 条规则）的“a b”");
+  }
+
+  @Test
+  void feelThatIsTooDeepForTheParserIsRefused() {
+    String deep = "<text>" + "(".repeat(5_000) + "1" + ")".repeat(5_000) + "</text>";
+    assertRefused("hostile.dmn", decision("").replace("<text>\"b\"</text>", deep), "表达式有 10001 个字符，最多 1000 个字符");
+    assertRefused("hostile.dmn", decision("").replace("<text>\"a\"</text>", "<text>" + "(".repeat(400) + ")".repeat(400) + "</text>"),
+        "表达式有 400 个左括号和 in，最多 40 个");
+  }
+
+  @ParameterizedTest
+  @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
+      "\"key\":\"k\",\"conditional\":{\"hide\":\"=a b\"} | 组件“k”的 conditional.hide“=a b”无法使用：FEEL 语法不正确（第 1 行第 3 个字符起）",
+      "\"key\":\"k\",\"validate\":{\"max\":\"= 1 +\"} | 组件“k”的 validate.max“= 1 +”无法使用",
+      "\"path\":\"p\",\"components\":[{\"key\":\"k\",\"label\":\"=[\"}] | 组件“k”的 label“=[”无法使用"})
+  void formsWhoseConditionsNobodyCanReadAreRefused(String component, String message) {
+    assertRefused("hostile.form", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[{\"type\":\"textfield\"," + component + "}]}", message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "[]", "<form/>", "{\"type\":\"default\",", "{\"components\":"})
+  void formsThatAreNoneAreRefused(String content) {
+    assertRefused("hostile.form", content, "不是有效的表单，应为 Camunda Modeler 保存的文件");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {
       "string({set: function(k, v) external {java: {class: \"java.lang.System\", method signature: \"setProperty(java.lang.String,java.lang.String)\"}},"
