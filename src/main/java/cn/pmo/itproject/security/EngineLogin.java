@@ -45,9 +45,8 @@ public class EngineLogin implements AuthenticationProvider {
   @Override
   public void augmentResponseByAuthenticationChallenge(HttpServletResponse response, ProcessEngine engine) {
     response.setHeader("WWW-Authenticate", "Basic realm=\"it-project\", charset=\"UTF-8\"");
-    response.setContentType("application/json;charset=UTF-8");
     try {
-      response.getWriter().write("{\"type\":\"AuthenticationException\",\"message\":\"未登录，或者用户名、密码不正确\"}");
+      ErrorText.write(response, ErrorText.json("AuthenticationException", "未登录，或者用户名、密码不正确"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

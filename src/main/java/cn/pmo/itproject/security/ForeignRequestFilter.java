@@ -92,7 +92,6 @@ class ForeignRequestFilter extends HttpFilter {
 
   private static void refuse(HttpServletResponse response, int status, String type, String message) throws IOException {
     response.setStatus(status);
-    response.setContentType("application/json;charset=UTF-8");
-    response.getWriter().write(ErrorText.json(type, message));
+    ErrorText.write(response, ErrorText.json(type, message));
   }
 }

@@ -27,8 +27,7 @@ class SetupPageFilter extends HttpFilter {
     String path = RequestPath.of(request);
     if (SETUP.matcher(path).matches() || SETUP.matcher(decoded(path)).matches()) {
       response.setStatus(HttpServletResponse.SC_NOT_FOUND);
-      response.setContentType("application/json;charset=UTF-8");
-      response.getWriter().write(ErrorText.json("NotFoundException", "首个管理员由配置 camunda.bpm.admin-user 建立，不能在此页面注册"));
+      ErrorText.write(response, ErrorText.json("NotFoundException", "首个管理员由配置 camunda.bpm.admin-user 建立，不能在此页面注册"));
       return;
     }
     chain.doFilter(request, response);

@@ -26,8 +26,7 @@ class TryLaterFilter extends HttpFilter {
       response.resetBuffer();
       response.setStatus(refusal.status());
       response.setHeader("Retry-After", String.valueOf(refusal.seconds()));
-      response.setContentType("application/json;charset=UTF-8");
-      response.getWriter().write(ErrorText.json("TryLaterException", refusal.getMessage()));
+      ErrorText.write(response, ErrorText.json("TryLaterException", refusal.getMessage()));
     }
   }
 }
