@@ -65,6 +65,10 @@ final class Situation {
         .processInstanceId(names.get("instance.done")).taskDefinitionKey("UserTask_CollectStandards").singleResult().getId());
     names.put("document", http.get(people.memberOf("network-admin"), "/api/projects/" + names.get("code.review") + "/documents").get(0)
         .path("id").asText());
+    // What nobody else's requests may show.
+    String worker = people.memberOf("network-admin");
+    http.ask(worker, "PUT", "/api/notifications/preferences/COPY", Map.of("enabled", false));
+    http.postStatus("colleague", "/api/tasks/" + names.get("task.claimed") + "/copy", Map.of("userIds", List.of(worker)));
     names.put("filter", engine.getFilterService().createFilterQuery().filterName("我的待办").singleResult().getId());
     Filter own = engine.getFilterService().newTaskFilter("私人筛选");
     own.setOwner(people.memberOf("legal"));
