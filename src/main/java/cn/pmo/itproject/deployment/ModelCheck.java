@@ -2,8 +2,9 @@ package cn.pmo.itproject.deployment;
 
 import cn.pmo.itproject.expression.FeelExpressions;
 import cn.pmo.itproject.expression.ModelExpressions;
-import cn.pmo.itproject.form.FormExpressions;
-import cn.pmo.itproject.form.FormExpressions.FormExpression;
+import cn.pmo.itproject.form.FormRules;
+import cn.pmo.itproject.form.FormRules.FormRule;
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
 import java.io.IOException;
@@ -137,7 +138,7 @@ class ModelCheck implements Deployer {
   }
 
   private void checkExpression(String text, Consumer<String> objection) {
-    expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + ModelExpressions.shown(text.strip()) + "”：" + reason));
+    expressions.objection(text).ifPresent(reason -> objection.accept("使用了不允许的表达式“" + Quoted.of(text.strip()) + "”：" + reason));
   }
 
   private void checkDecision(String file, Element root, Violations violations) {
@@ -157,14 +158,14 @@ class ModelCheck implements Deployer {
   }
 
   private void checkFeel(Element element, Consumer<String> objection) {
-    String text = SafeXml.text(element);
-    if (!element.getLocalName().equals("text") || text.isBlank()) {
+    String text = SafeXml.text(element).strip();
+    if (!element.getLocalName().equals("text") || text.isEmpty()) {
       return;
     }
     String parent = element.getParentNode().getLocalName();
     Optional<String> reason = DECISION_VALUES.contains(parent) ? feel.objection(text)
         : DECISION_CONDITION.equals(parent) ? feel.objectionToTests(text) : Optional.empty();
-    reason.ifPresent(what -> objection.accept(rule(element) + "的“" + ModelExpressions.shown(text.strip()) + "”无法使用：" + what));
+    reason.ifPresent(what -> objection.accept(rule(element) + "的“" + Quoted.of(text) + "”无法使用：" + what));
   }
 
   /** The number of the rule an element is in, as Modeler shows it; empty outside of rules. */
@@ -185,13 +186,21 @@ class ModelCheck implements Deployer {
       if (!new String(form, StandardCharsets.UTF_8).stripLeading().startsWith("{")) {
         throw new IOException("No object");
       }
-      for (FormExpression expression : FormExpressions.of(form)) {
-        feel.objection(expression.text()).ifPresent(reason -> violations.add(file, "文件“" + file + "”的组件“" + expression.component() + "”的 "
-            + expression.property() + "“=" + ModelExpressions.shown(expression.text()) + "”无法使用：" + reason));
+      for (FormRule rule : FormRules.of(form)) {
+        objection(rule).ifPresent(reason -> violations.add(file, "文件“" + file + "”的组件“" + rule.component() + "”的 " + rule.property() + "“"
+            + Quoted.of(rule.text()) + "”无法使用：" + reason));
       }
     } catch (IOException e) {
       throw new RuleViolationException(file, "文件“" + file + "”不是有效的表单，应为 Camunda Modeler 保存的文件");
     }
+  }
+
+  private Optional<String> objection(FormRule rule) {
+    return switch (rule.kind()) {
+      case EXPRESSION -> feel.objection(rule.text());
+      case NUMBER -> Optional.of("应为数字，或者以 = 开头的表达式");
+      case PATTERN -> FormRules.isPattern(rule.text()) ? Optional.empty() : Optional.of("不是有效的正则表达式");
+    };
   }
 
   private static boolean isOf(String namespace, String prefix) {

@@ -3,6 +3,7 @@ package cn.pmo.itproject.deputy;
 import cn.pmo.itproject.form.Today;
 import cn.pmo.itproject.form.VisibleText;
 import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -83,7 +84,7 @@ class DeputyController {
     try {
       return text == null ? null : LocalDate.parse(text, DATE);
     } catch (DateTimeException e) {
-      throw new RuleViolationException(field, "“" + label + "”的值“" + text + "”不是有效日期，应为年-月-日，如 2026-10-01");
+      throw new RuleViolationException(field, "“" + label + "”的值“" + Quoted.of(text) + "”不是有效日期，应为年-月-日，如 2026-10-01");
     }
   }
 }

@@ -186,7 +186,7 @@ final class DirectorySession extends LdapIdentityProviderSession {
     for (LdapGroupEntity group : groups) {
       if ((query.getId() == null || query.getId().equals(group.getId())) && (ids == null || ids.contains(group.getId()))
           && (query.getName() == null || query.getName().equals(group.getName()))
-          && (query.getNameLike() == null || isLike(group.getName(), query.getNameLike()))
+          && (query.getNameLike() == null || Filters.isLike(group.getName(), query.getNameLike()))
           && (query.getType() == null || query.getType().equals(group.getType()))
           && mayRead(Resources.GROUP, group.getId())) {
         matching.add(group);
@@ -352,11 +352,6 @@ final class DirectorySession extends LdapIdentityProviderSession {
     if (pattern != null) {
       filter.append(Filters.like(attribute, pattern));
     }
-  }
-
-  private static boolean isLike(String name, String pattern) {
-    String expression = List.of(pattern.split("%", -1)).stream().map(Pattern::quote).reduce((one, two) -> one + ".*" + two).orElse("");
-    return Pattern.compile(expression, Pattern.DOTALL).matcher(name).matches();
   }
 
   private static String[] distinct(String[] values) {

@@ -19,6 +19,28 @@ final class Filters {
     return "(" + attribute + "=" + escape(pattern).replaceAll("%+", "*") + ")";
   }
 
+  /** Whether a name is what {@link #like} looks for. */
+  static boolean isLike(String name, String pattern) {
+    // Without a regular expression, which tries the ways to share a name out among many wildcards, and there are more than can be tried.
+    String[] pieces = pattern.split("%", -1);
+    String last = pieces[pieces.length - 1];
+    if (pieces.length == 1) {
+      return name.equals(last);
+    }
+    int at = pieces[0].length();
+    if (!name.startsWith(pieces[0])) {
+      return false;
+    }
+    for (int i = 1; i < pieces.length - 1; i++) {
+      int found = name.indexOf(pieces[i], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + pieces[i].length();
+    }
+    return name.length() - at >= last.length() && name.endsWith(last);
+  }
+
   /** One of the values, of which there is at least one. */
   static String anyOf(String attribute, Collection<String> values) {
     return values.stream().map(value -> equal(attribute, value)).collect(Collectors.joining("", "(|", ")"));

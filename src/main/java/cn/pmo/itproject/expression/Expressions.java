@@ -37,7 +37,6 @@ final class Expressions {
    */
   private static final int MOST_CHARACTERS = 1000;
   private static final int MOST_BRACKETS = 100;
-  private static final int MOST_SHOWN = 200;
 
   private Expressions() {
   }
@@ -69,11 +68,6 @@ final class Expressions {
     if (brackets > MOST_BRACKETS) {
       throw new ForbiddenExpressionException("表达式有 " + brackets + " 个左括号，最多 " + MOST_BRACKETS + " 个");
     }
-  }
-
-  /** An expression as messages quote it. */
-  static String shown(String text) {
-    return text.length() > MOST_SHOWN ? text.substring(0, MOST_SHOWN) + "…" : text;
   }
 
   static boolean isDateMethod(String name) {

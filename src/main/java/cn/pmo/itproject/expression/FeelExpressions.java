@@ -20,11 +20,17 @@ public class FeelExpressions {
    * The parser, and what evaluates its tree, call themselves for each operator and choice, and most often for a bracket and {@code in}. Three
    * quarters of the stack of a thread are enough for the worst that is within these limits. Brackets are counted, not paired, since those in texts
    * of an expression close nothing.
+   *
+   * <p>What is in brackets is read anew for each thing the bracket may begin, so that the time grows with the power of how deep they are.
    */
   private static final int MOST_CHARACTERS = 1000;
   private static final int MOST_LEVELS = 40;
+  private static final int DEEPEST = 8;
   /** The parser takes {@code a inb} for {@code a in b}. */
   private static final Pattern LEVEL = Pattern.compile("[(\\[{]|(?<![\\p{L}_])in");
+
+  /** Texts, names in quotes and remarks, which may be without an end. */
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|`[^`]*+`?|//[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
 
   /** Where the parser's English sentence tells the place. */
   private static final Pattern PLACE = Pattern.compile(":(\\d+):(\\d+), found \"");
@@ -57,8 +63,26 @@ public class FeelExpressions {
     if (levels > MOST_LEVELS) {
       return Optional.of("表达式有 " + levels + " 个左括号和 in，最多 " + MOST_LEVELS + " 个");
     }
+    int depth = depth(text);
+    if (depth > DEEPEST) {
+      return Optional.of("表达式的括号嵌套 " + depth + " 层，最多 " + DEEPEST + " 层");
+    }
     ParseResult result = parser.apply(text);
     return result.isSuccess() ? Optional.empty() : Optional.of("FEEL 语法不正确" + place(result.failure().message()));
+  }
+
+  private static int depth(String text) {
+    int depth = 0;
+    int deepest = 0;
+    for (char c : QUOTED.matcher(text).replaceAll(" ").toCharArray()) {
+      if (c == '(' || c == '[' || c == '{') {
+        depth++;
+        deepest = Math.max(deepest, depth);
+      } else if (c == ')' || c == ']' || c == '}') {
+        depth = Math.max(0, depth - 1);
+      }
+    }
+    return deepest;
   }
 
   private static String place(String message) {

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.expression;
 
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.RuleViolationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,7 @@ class FilterExpressions {
   static void requireNone(AbstractQuery<?, ?> query) {
     for (AbstractQuery<?, ?> part : parts(query)) {
       part.getExpressions().forEach((method, text) -> {
-        throw new RuleViolationException(method, "查询条件“" + method + "”不能使用表达式“" + Expressions.shown(text) + "”，应直接给出要查询的值");
+        throw new RuleViolationException(method, "查询条件“" + method + "”不能使用表达式“" + Quoted.of(text) + "”，应直接给出要查询的值");
       });
     }
   }
@@ -58,7 +59,7 @@ class FilterExpressions {
     try {
       check(Expressions.parse(text));
     } catch (ForbiddenExpressionException e) {
-      throw new RuleViolationException(field, "筛选条件的表达式“" + Expressions.shown(text) + "”不被允许：" + e.getMessage() + "。" + RIGHT);
+      throw new RuleViolationException(field, "筛选条件的表达式“" + Quoted.of(text) + "”不被允许：" + e.getMessage() + "。" + RIGHT);
     }
   }
 

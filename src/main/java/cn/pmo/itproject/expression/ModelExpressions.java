@@ -66,11 +66,6 @@ public class ModelExpressions {
     }
   }
 
-  /** A text as messages quote it. */
-  public static String shown(String text) {
-    return Expressions.shown(text);
-  }
-
   private void check(Node node) {
     if (node instanceof AstIdentifier identifier) {
       checkName(identifier.getName());

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.form;
 
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.Violations;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,8 @@ final class FieldRules {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+  /** Of any mail server. */
+  private static final int LONGEST_ADDRESS = 254;
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()-]{4,18}\\d");
 
   private final FormValues values;
@@ -98,14 +101,14 @@ final class FieldRules {
       bound(field, "max").filter(max -> number.compareTo(max) > 0)
           .ifPresent(max -> refuse(field, "为 " + plain(number) + "，应不大于 " + plain(max)));
     } catch (NumberFormatException e) {
-      refuse(field, "的值“" + value + "”不是数字");
+      refuse(field, "的值“" + Quoted.of(value) + "”不是数字");
     }
   }
 
   private void checkBox(JsonNode field, Object value, boolean required) {
     String text = value.toString();
     if (!text.equals("true") && !text.equals("false")) {
-      refuse(field, "的值“" + text + "”既不是“是”也不是“否”");
+      refuse(field, "的值“" + Quoted.of(text) + "”既不是“是”也不是“否”");
     } else if (required && text.equals("false")) {
       refuse(field, "必须勾选");
     }
@@ -120,7 +123,7 @@ final class FieldRules {
         FormData.toDate(value);
       }
     } catch (DateTimeException e) {
-      refuse(field, "的值“" + value + "”不是" + (timeOnly ? "时间，应为“09:30”这样的时间" : "日期，应为“2026-01-31”这样的日期"));
+      refuse(field, "的值“" + Quoted.of(value) + "”不是" + (timeOnly ? "时间，应为“09:30”这样的时间" : "日期，应为“2026-01-31”这样的日期"));
     }
   }
 
@@ -137,7 +140,7 @@ final class FieldRules {
       String others = chosen.stream().map(FieldRules::comparable).filter(value -> !options.containsKey(value))
           .collect(Collectors.joining("、"));
       if (!others.isEmpty()) {
-        refuse(field, "的值“" + others + "”不在可选项中，应为：" + String.join("、", options.values()));
+        refuse(field, "的值“" + Quoted.of(others) + "”不在可选项中，应为：" + String.join("、", options.values()));
       }
     });
   }
@@ -163,18 +166,22 @@ final class FieldRules {
 
   private void checkText(JsonNode field, String text) {
     int length = text.length();
-    bound(field, "minLength").map(BigDecimal::intValue).filter(min -> length < min)
-        .ifPresent(min -> refuse(field, "有 " + length + " 个字，应不少于 " + min + " 个字"));
-    bound(field, "maxLength").map(BigDecimal::intValue).filter(max -> length > max)
-        .ifPresent(max -> refuse(field, "有 " + length + " 个字，应不超过 " + max + " 个字"));
+    Optional<Integer> least = bound(field, "minLength").map(BigDecimal::intValue).filter(min -> length < min);
+    Optional<Integer> most = bound(field, "maxLength").map(BigDecimal::intValue).filter(max -> length > max);
+    least.ifPresent(min -> refuse(field, "有 " + length + " 个字，应不少于 " + min + " 个字"));
+    most.ifPresent(max -> refuse(field, "有 " + length + " 个字，应不超过 " + max + " 个字"));
+    if (most.isPresent()) {
+      // Looking through what is refused anyhow may take as long as whoever sent it likes.
+      return;
+    }
     JsonNode validate = field.path("validate");
     String kind = validate.path("validationType").asText();
-    if (kind.equals("email") && !EMAIL.matcher(text).matches()) {
-      refuse(field, "的值“" + text + "”不是有效的电子邮箱地址，应为“name@example.com”这样的地址");
+    if (kind.equals("email") && (length > LONGEST_ADDRESS || !EMAIL.matcher(text).matches())) {
+      refuse(field, "的值“" + Quoted.of(text) + "”不是有效的电子邮箱地址，应为“name@example.com”这样的地址");
     } else if (kind.equals("phone") && !PHONE.matcher(text).matches()) {
-      refuse(field, "的值“" + text + "”不是有效的电话号码，应只有数字、空格、括号、连字符，国际号码以 + 开头");
+      refuse(field, "的值“" + Quoted.of(text) + "”不是有效的电话号码，应只有数字、空格、括号、连字符，国际号码以 + 开头");
     } else if (validate.hasNonNull("pattern") && !Pattern.compile(validate.get("pattern").asText()).matcher(text).find()) {
-      refuse(field, "的值“" + text + "”不符合规定的格式 " + validate.get("pattern").asText());
+      refuse(field, "的值“" + Quoted.of(text) + "”不符合规定的格式 " + validate.get("pattern").asText());
     }
   }
 

@@ -1,5 +1,6 @@
 package cn.pmo.itproject.form;
 
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.RuleViolationException;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -35,6 +36,8 @@ public final class FormData {
   private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private static final int MAX_DIGITS = 40;
+  /** Many digits take long to be read. */
+  private static final int LONGEST_NUMBER = 100;
 
   private static final ObjectMapper MAPPER = new ObjectMapper()
       .registerModule(new JavaTimeModule())
@@ -74,7 +77,7 @@ public final class FormData {
     return switch (text) {
       case "true" -> true;
       case "false" -> false;
-      default -> throw new RuleViolationException(name, "“" + name + "”的值“" + text + "”既不是“是”也不是“否”，应为 true 或 false");
+      default -> throw new RuleViolationException(name, "“" + name + "”的值“" + Quoted.of(text) + "”既不是“是”也不是“否”，应为 true 或 false");
     };
   }
 
@@ -89,13 +92,17 @@ public final class FormData {
     try {
       return text == null ? null : parseDecimal(text);
     } catch (NumberFormatException e) {
-      throw new RuleViolationException(name, "“" + label + "”的值“" + text + "”不是数字");
+      throw new RuleViolationException(name, "“" + label + "”的值“" + Quoted.of(text) + "”不是数字");
     }
   }
 
   /** Refuses numbers beyond any amount of this world, whose plain digits could fill the memory. */
   static BigDecimal parseDecimal(Object value) {
-    BigDecimal number = new BigDecimal(value.toString().strip());
+    String text = value.toString().strip();
+    if (text.length() > LONGEST_NUMBER) {
+      throw new NumberFormatException("More than " + LONGEST_NUMBER + " characters");
+    }
+    BigDecimal number = new BigDecimal(text);
     if (Math.abs(number.scale()) > MAX_DIGITS || number.precision() > MAX_DIGITS) {
       throw new NumberFormatException("More than " + MAX_DIGITS + " digits");
     }
@@ -113,7 +120,7 @@ public final class FormData {
     try {
       return isBlank(value) ? null : toDate(value);
     } catch (DateTimeException e) {
-      throw new RuleViolationException(name, "“" + label + "”的值“" + value + "”不是日期，应为“2026-01-31”这样的日期");
+      throw new RuleViolationException(name, "“" + label + "”的值“" + Quoted.of(value) + "”不是日期，应为“2026-01-31”这样的日期");
     }
   }
 

@@ -49,9 +49,25 @@ final class GuessableRule implements PasswordPolicyRule {
   }
 
   private boolean isCommon(String lower) {
-    String core = lower.replaceAll("^[^a-z\\p{IsHan}]+|[^a-z\\p{IsHan}]+$", "");
-    return Stream.of(lower, core, lower.replaceAll("[^a-z0-9\\p{IsHan}]", ""), lower.replaceAll("[^a-z\\p{IsHan}]", ""))
+    return Stream.of(lower, core(lower), lower.replaceAll("[^a-z0-9\\p{IsHan}]", ""), lower.replaceAll("[^a-z\\p{IsHan}]", ""))
         .anyMatch(form -> common.contains(form) || common.contains(spelledOut(form)));
+  }
+
+  /** Without digits and signs around it. */
+  private static String core(String lower) {
+    int begin = 0;
+    int end = lower.length();
+    while (begin < end && !isLetter(lower.charAt(begin))) {
+      begin++;
+    }
+    while (end > begin && !isLetter(lower.charAt(end - 1))) {
+      end--;
+    }
+    return lower.substring(begin, end);
+  }
+
+  private static boolean isLetter(char c) {
+    return c >= 'a' && c <= 'z' || Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
   }
 
   private static String spelledOut(String form) {

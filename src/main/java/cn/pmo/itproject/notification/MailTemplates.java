@@ -84,7 +84,7 @@ class MailTemplates {
     String[] text = engine.process(template + ".txt", new Context(LOCALE, model)).strip().split("\\R", 2);
     model.put("subject", singleLine(text[0]));
     return new Mail(singleLine(text[0]), engine.process(template + ".html", new Context(LOCALE, model)).strip() + "\n",
-        (text.length > 1 ? text[1] : "").strip().replaceAll("[ \\t]+(?=\\R)", "").replaceAll("\\R{3,}", "\n\n") + "\n");
+        (text.length > 1 ? text[1] : "").strip().replaceAll("(?<![ \\t])[ \\t]++(?=\\R)", "").replaceAll("\\R{3,}", "\n\n") + "\n");
   }
 
   private static String singleLine(String text) {

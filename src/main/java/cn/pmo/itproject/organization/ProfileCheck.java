@@ -2,6 +2,7 @@ package cn.pmo.itproject.organization;
 
 import cn.pmo.itproject.engine.CommandChecks;
 import cn.pmo.itproject.form.VisibleText;
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.Violations;
 import java.util.Objects;
 import java.util.function.Function;
@@ -67,8 +68,8 @@ class ProfileCheck extends AbstractProcessEnginePlugin {
   }
 
   private static void checkAddress(String address, Violations violations) {
-    if (address != null && !address.isEmpty() && (!ADDRESS.matcher(address).matches() || address.length() > MAX_LENGTH)) {
-      violations.add("email", "“电子邮箱”的值“" + address.replaceAll("\\p{Cntrl}", " ") + "”无效，应为一个地址，如 name@example.com");
+    if (address != null && !address.isEmpty() && (address.length() > MAX_LENGTH || !ADDRESS.matcher(address).matches())) {
+      violations.add("email", "“电子邮箱”的值“" + Quoted.of(address.replaceAll("\\p{Cntrl}", " ")) + "”无效，应为一个地址，如 name@example.com");
     }
   }
 

@@ -5,6 +5,7 @@ import cn.pmo.itproject.document.DocumentRegister;
 import cn.pmo.itproject.document.DocumentVersion;
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.organization.CurrentUser;
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.RuleViolationException;
 import cn.pmo.itproject.rule.Violations;
 import java.math.BigDecimal;
@@ -110,7 +111,7 @@ public class RegisterProjectDelegate implements JavaDelegate {
     Matcher control = CONTROL.matcher(raw);
     if (control.find()) {
       int at = control.start();
-      violations.add(variable, "“%s”的值“%s”第 %d 个字是换行或控制字符（U+%04X），应删除，名称应为一行文字".formatted(label, control.replaceAll("␤"),
+      violations.add(variable, "“%s”的值“%s”第 %d 个字是换行或控制字符（U+%04X），应删除，名称应为一行文字".formatted(label, Quoted.of(control.replaceAll("␤")),
           raw.codePointCount(0, at) + 1, raw.codePointAt(at)));
     }
   }
@@ -173,6 +174,6 @@ public class RegisterProjectDelegate implements JavaDelegate {
   }
 
   private static String shown(Object value) {
-    return value == null ? "（空）" : value.toString();
+    return value == null ? "（空）" : Quoted.of(value);
   }
 }

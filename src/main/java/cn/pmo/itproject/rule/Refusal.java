@@ -109,8 +109,9 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
   }
 
   private static Optional<Refusal> ofUnreadable(RestException failure) {
-    Matcher text = UNREADABLE.matcher(String.valueOf(failure.getMessage()));
-    if (!text.find()) {
+    String words = String.valueOf(failure.getMessage());
+    Matcher text = UNREADABLE.matcher(words);
+    if (words.length() > RestAnswers.LONGEST || !text.find()) {
       return Optional.empty();
     }
     String message = text.group("parameter") != null
@@ -130,7 +131,7 @@ record Refusal(@JsonIgnore int status, String type, String message, List<Violati
     }
     String said = String.valueOf(failure.getMessage());
     Matcher id = INVALID_ID.matcher(said);
-    if (id.find()) {
+    if (said.length() <= RestAnswers.LONGEST && id.find()) {
       return Optional.of(new Refusal(400, "InvalidRequestException", "编号“" + id.group("id") + "”无效，应由字母、数字和 . _ - 组成", List.of()));
     }
     if (said.startsWith("The task cannot be deleted because is part of a running")) {

@@ -2,6 +2,7 @@ package cn.pmo.itproject.step;
 
 import cn.pmo.itproject.form.FormData;
 import cn.pmo.itproject.form.VisibleText;
+import cn.pmo.itproject.rule.Quoted;
 import cn.pmo.itproject.rule.Violations;
 import java.util.Collection;
 import java.util.Map;
@@ -30,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmittedVariables {
 
-  private static final int MAX_SHOWN = 50;
 
   private final StepVariables variables;
 
@@ -109,8 +109,7 @@ class SubmittedVariables {
   }
 
   private static String shown(TypedValue value) {
-    String text = String.valueOf(comparable(value));
-    return text.length() > MAX_SHOWN ? text.substring(0, MAX_SHOWN) + "…" : text;
+    return Quoted.of(comparable(value));
   }
 
   private static boolean isEcho(TaskEntity task, String name, TypedValue value) {

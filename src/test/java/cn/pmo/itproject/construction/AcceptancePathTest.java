@@ -45,8 +45,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class AcceptancePathTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final LocalDate TODAY = LocalDate.now(SHANGHAI);
   private static final Object FINDING = List.of(Map.of("description", "日志只保留一个月"));
+
+  private final LocalDate today = LocalDate.now(SHANGHAI);
 
   @Autowired
   private Scenarios scenarios;
@@ -95,13 +96,13 @@ class AcceptancePathTest {
         .anyMatch(message -> message.contains("日志只保留一个月"));
     assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", null)).extracting(Violation::field)
         .contains("retrialDueDate");
-    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", TODAY.minusDays(1).toString()))
+    assertThat(project.refused(USER_TASK_IMPROVE_AFTER_PRELIMINARY, "retrialDueDate", today.minusDays(1).toString()))
         .extracting(Violation::field)
         .containsExactly("retrialDueDate");
     project.complete(USER_TASK_IMPROVE_AFTER_PRELIMINARY);
     assertThat(project.openSteps()).containsExactly(USER_TASK_RUN_RETRIAL, USER_TASK_RUN_RETRIAL);
     assertThat(project.taskOf(People.EAST, USER_TASK_RUN_RETRIAL).getDueDate())
-        .isEqualTo(Date.from(TODAY.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
+        .isEqualTo(Date.from(today.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
     project.completeBy(People.EAST, USER_TASK_RUN_RETRIAL);
     assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_RETRIAL, "retrialSummary", null)).extracting(Violation::field)
         .containsExactly("retrialSummary");

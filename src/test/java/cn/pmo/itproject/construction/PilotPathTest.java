@@ -34,7 +34,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class PilotPathTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final LocalDate TODAY = LocalDate.now(SHANGHAI);
+
+  private final LocalDate today = LocalDate.now(SHANGHAI);
 
   @Autowired
   private Scenarios scenarios;
@@ -62,7 +63,7 @@ class PilotPathTest {
     project.process().isEnded();
     assertThat(project.endEvents()).containsExactly("EndEvent_PilotAccepted");
     assertThat(project.variable("verdict")).isEqualTo("PASSED");
-    assertThat(project.variable("rolloutDueDate")).isEqualTo(TODAY.plusDays(50).toString());
+    assertThat(project.variable("rolloutDueDate")).isEqualTo(today.plusDays(50).toString());
   }
 
   @Test
@@ -86,9 +87,9 @@ class PilotPathTest {
   void datesAreInOrderAndNotPast() {
     Scenario project = scenarios.start(KEY);
 
-    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "rolloutDueDate", TODAY.plusDays(10).toString())).extracting(Violation::message)
-        .anyMatch(message -> message.contains("推广完成日期 " + TODAY.plusDays(10)) && message.contains(TODAY.plusDays(20).toString()));
-    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "pilotDueDate", TODAY.minusDays(1).toString())).extracting(Violation::message)
+    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "rolloutDueDate", today.plusDays(10).toString())).extracting(Violation::message)
+        .anyMatch(message -> message.contains("推广完成日期 " + today.plusDays(10)) && message.contains(today.plusDays(20).toString()));
+    assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "pilotDueDate", today.minusDays(1).toString())).extracting(Violation::message)
         .anyMatch(message -> message.contains("早于今天"));
     assertThat(project.refused(USER_TASK_DRAFT_WORK_PLAN, "trainingDueDate", null)).extracting(Violation::field)
         .contains("trainingDueDate");
@@ -100,9 +101,9 @@ class PilotPathTest {
   void afterThePilotItsDateMayBePast() {
     Scenario project = scenarios.start(KEY).reach(USER_TASK_UPDATE_WORK_PLAN);
 
-    assertThat(project.refused(USER_TASK_UPDATE_WORK_PLAN, "rolloutDueDate", TODAY.minusDays(1).toString())).extracting(Violation::field)
+    assertThat(project.refused(USER_TASK_UPDATE_WORK_PLAN, "rolloutDueDate", today.minusDays(1).toString())).extracting(Violation::field)
         .contains("rolloutDueDate");
-    project.complete(USER_TASK_UPDATE_WORK_PLAN, "pilotDueDate", TODAY.minusDays(3).toString());
+    project.complete(USER_TASK_UPDATE_WORK_PLAN, "pilotDueDate", today.minusDays(3).toString());
     project.process().isEnded();
   }
 
@@ -124,7 +125,7 @@ class PilotPathTest {
 
     assertThat(project.candidateGroups(project.taskOf(People.EAST, USER_TASK_RUN_PILOT))).containsExactly(People.EAST);
     assertThat(project.taskOf(People.EAST, USER_TASK_RUN_PILOT).getDueDate())
-        .isEqualTo(Date.from(TODAY.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
+        .isEqualTo(Date.from(today.plusDays(20).atTime(17, 30).atZone(SHANGHAI).toInstant()));
     assertThat(project.variable(project.taskOf(People.WEST, USER_TASK_RUN_PILOT), "unitName")).isEqualTo("城西县局(分公司)");
     project.completeBy(People.EAST, USER_TASK_RUN_PILOT, "pilotConclusion", "东县平稳");
     assertThat(project.refusedToUnit(People.WEST, USER_TASK_RUN_PILOT, "pilotReport", null)).extracting(Violation::field)

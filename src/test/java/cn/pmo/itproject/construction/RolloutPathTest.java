@@ -25,14 +25,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RolloutPathTest {
 
   private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-  private static final LocalDate TODAY = LocalDate.now(SHANGHAI);
+
+  private final LocalDate today = LocalDate.now(SHANGHAI);
 
   @Autowired
   private Scenarios scenarios;
 
   private Scenario start() {
-    return scenarios.start(KEY, "rolloutDueDate", TODAY.plusDays(50).toString(), "trainingDueDate", TODAY.plusDays(70).toString(),
-        "trialRunDueDate", TODAY.plusDays(120).toString());
+    return scenarios.start(KEY, "rolloutDueDate", today.plusDays(50).toString(), "trainingDueDate", today.plusDays(70).toString(),
+        "trialRunDueDate", today.plusDays(120).toString());
   }
 
   @Test
@@ -41,7 +42,7 @@ class RolloutPathTest {
 
     assertThat(project.openSteps()).containsExactly(USER_TASK_ROLL_OUT);
     assertThat(project.task(USER_TASK_ROLL_OUT).getDueDate())
-        .isEqualTo(Date.from(TODAY.plusDays(50).atTime(17, 30).atZone(SHANGHAI).toInstant()));
+        .isEqualTo(Date.from(today.plusDays(50).atTime(17, 30).atZone(SHANGHAI).toInstant()));
     project.complete(USER_TASK_ROLL_OUT);
     assertThat(project.openSteps()).containsExactly("UserTask_PlanTraining");
     project.reach(USER_TASK_RUN_TRIAL);

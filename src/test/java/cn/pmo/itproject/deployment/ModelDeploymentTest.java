@@ -252,15 +252,26 @@ class ModelDeploymentTest {
     assertRefused("hostile.dmn", decision("").replace("<text>\"b\"</text>", deep), "表达式有 10001 个字符，最多 1000 个字符");
     assertRefused("hostile.dmn", decision("").replace("<text>\"a\"</text>", "<text>" + "(".repeat(400) + ")".repeat(400) + "</text>"),
         "表达式有 400 个左括号和 in，最多 40 个");
+    assertRefused("hostile.dmn", decision("").replace("<text>\"a\"</text>", "<text>f((((((((((</text>"), "表达式的括号嵌套 10 层，最多 8 层");
   }
 
   @ParameterizedTest
   @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-      "\"key\":\"k\",\"conditional\":{\"hide\":\"=a b\"} | 组件“k”的 conditional.hide“=a b”无法使用：FEEL 语法不正确（第 1 行第 3 个字符起）",
-      "\"key\":\"k\",\"validate\":{\"max\":\"= 1 +\"} | 组件“k”的 validate.max“= 1 +”无法使用",
-      "\"path\":\"p\",\"components\":[{\"key\":\"k\",\"label\":\"=[\"}] | 组件“k”的 label“=[”无法使用"})
+      "\"key\":\"k\",\"conditional\":{\"hide\":\"=a b\"} | 组件“k”的 conditional.hide“a b”无法使用：FEEL 语法不正确（第 1 行第 3 个字符起）",
+      "\"key\":\"k\",\"validate\":{\"max\":\"= 1 +\"} | 组件“k”的 validate.max“1 +”无法使用",
+      "\"path\":\"p\",\"components\":[{\"key\":\"k\",\"label\":\"=[\"}] | 组件“k”的 label“[”无法使用",
+      "\"key\":\"k\",\"validate\":{\"pattern\":\"[^]\"} | 组件“k”的 validate.pattern“[^]”无法使用：不是有效的正则表达式",
+      "\"key\":\"k\",\"validate\":{\"minLength\":\"x\"} | 组件“k”的 validate.minLength“x”无法使用：应为数字，或者以 = 开头的表达式"})
   void formsWhoseConditionsNobodyCanReadAreRefused(String component, String message) {
     assertRefused("hostile.form", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[{\"type\":\"textfield\"," + component + "}]}", message);
+  }
+
+  @Test
+  void formsWithRulesOfAllKindsAreAccepted() {
+    String id = deployment("ordinary.form", "{\"type\":\"default\",\"id\":\"ordinary\",\"components\":[{\"type\":\"number\",\"key\":\"k\","
+        + "\"conditional\":{\"hide\":\"= a = null\"},\"validate\":{\"required\":true,\"min\":1,\"max\":\"= b + 1\",\"minLength\":\"2\","
+        + "\"maxLength\":null,\"pattern\":\"[a-z]+\"}}]}").deploy().getId();
+    repositoryService.deleteDeployment(id);
   }
 
   @ParameterizedTest

@@ -18,7 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class DeputyHttpTest {
 
   private static final String PATH = "/api/deputies";
-  private static final LocalDate TODAY = Today.inShanghai();
+
+  private final LocalDate today = Today.inShanghai();
 
   @Autowired
   private Http http;
@@ -42,14 +43,14 @@ class DeputyHttpTest {
 
   @Test
   void aPersonNamesADeputyAndBothSeeIt() {
-    JsonNode added = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(3)));
+    JsonNode added = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", today, today.plusDays(3)));
     assertThat(added.path("personName").asText()).isEqualTo("张伟");
     assertThat(added.path("deputyName").asText()).isEqualTo("李娜");
-    assertThat(added.path("startsOn").asText()).isEqualTo(TODAY.toString());
-    assertThat(added.path("endsOn").asText()).isEqualTo(TODAY.plusDays(3).toString());
+    assertThat(added.path("startsOn").asText()).isEqualTo(today.toString());
+    assertThat(added.path("endsOn").asText()).isEqualTo(today.plusDays(3).toString());
     assertThat(added.path("state").asText()).isEqualTo("ACTIVE");
     assertThat(added.path("stateLabel").asText()).isEqualTo("生效中");
-    http.ask("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(10), TODAY.plusDays(11)));
+    http.ask("deputy-zhang", "POST", PATH, period("deputy-wang", today.plusDays(10), today.plusDays(11)));
 
     JsonNode own = http.ask("deputy-zhang", "GET", PATH, null);
     assertThat(own.path("mine").findValuesAsText("state")).containsExactly("PLANNED", "ACTIVE");
@@ -61,7 +62,7 @@ class DeputyHttpTest {
 
   @Test
   void onlyThePersonAndOperationsRevoke() {
-    String id = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
+    String id = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", today, today)).path("id").asText();
     for (String other : new String[] {"deputy-li", "deputy-wang"}) {
       assertThat(http.answer(other, "DELETE", PATH + "/" + id, null, 404).path("message").asText()).contains("没有此项请假委托");
     }
@@ -70,13 +71,13 @@ class DeputyHttpTest {
     assertThat(http.ask("deputy-zhang", "GET", PATH, null).path("mine").findValuesAsText("state")).containsExactly("REVOKED");
     assertThat(http.refusal("deputy-zhang", "DELETE", PATH + "/" + id, null)).startsWith("id: 该请假委托已撤销");
 
-    String another = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY)).path("id").asText();
+    String another = http.ask("deputy-zhang", "POST", PATH, period("deputy-li", today, today)).path("id").asText();
     http.answer("deputy-operator", "DELETE", PATH + "/" + another, null, 204);
   }
 
   @Test
   void operationsEnterItForOthersAndNobodyElseDoes() {
-    String body = period("deputy-li", TODAY, TODAY).replace("{", "{\"personId\":\"deputy-zhang\",");
+    String body = period("deputy-li", today, today).replace("{", "{\"personId\":\"deputy-zhang\",");
     assertThat(http.refusal("deputy-wang", "POST", PATH, body)).isEqualTo("personId: 只能办理自己的请假委托，运维、camunda-admin的成员可以代他人办理");
     JsonNode added = http.ask("deputy-operator", "POST", PATH, body);
     assertThat(added.path("personId").asText()).isEqualTo("deputy-zhang");
@@ -87,17 +88,17 @@ class DeputyHttpTest {
 
   @Test
   void whatIsWrongIsSaidInWords() {
-    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", TODAY, TODAY)))
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-zhang", today, today)))
         .isEqualTo("deputyId: 受托人不能是委托人本人（张伟），应选择其他人");
-    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-li", "2026-02-30", TODAY)))
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-li", "2026-02-30", today)))
         .isEqualTo("startsOn: “开始日期”的值“2026-02-30”不是有效日期，应为年-月-日，如 2026-10-01");
     assertThat(http.answer("deputy-zhang", "POST", PATH, "{}", 400).path("violations").findValuesAsText("field"))
         .containsExactly("deputyId", "startsOn", "endsOn");
     assertThat(http.answer("deputy-zhang", "POST", PATH, "no json", 400).path("message").asText()).isEqualTo("请求内容格式不正确，应为约定格式的 JSON 对象");
-    http.ask("deputy-zhang", "POST", PATH, period("deputy-li", TODAY, TODAY.plusDays(2)));
-    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", TODAY.plusDays(2), TODAY.plusDays(4))))
+    http.ask("deputy-zhang", "POST", PATH, period("deputy-li", today, today.plusDays(2)));
+    assertThat(http.refusal("deputy-zhang", "POST", PATH, period("deputy-wang", today.plusDays(2), today.plusDays(4))))
         .startsWith("startsOn: ").contains("重叠");
-    assertThat(http.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", TODAY, TODAY))).startsWith("deputyId: 张伟在 ")
+    assertThat(http.refusal("deputy-wang", "POST", PATH, period("deputy-zhang", today, today))).startsWith("deputyId: 张伟在 ")
         .contains("也请假");
   }
 }

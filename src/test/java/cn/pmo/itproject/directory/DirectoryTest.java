@@ -1,7 +1,6 @@
 package cn.pmo.itproject.directory;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import cn.pmo.itproject.login.Browser;
 import cn.pmo.itproject.organization.CurrentUser;

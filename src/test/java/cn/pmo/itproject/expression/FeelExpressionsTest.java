@@ -9,6 +9,7 @@ import org.camunda.feel.api.FeelEngineBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FeelExpressionsTest {
 
@@ -50,9 +51,27 @@ class FeelExpressionsTest {
     assertThat(expressions.objectionToTests(text)).isEqualTo(expressions.objection(text));
   }
 
+  /** The parser would be at it for minutes to years. */
   @ParameterizedTest
-  @CsvSource({"(, ), 40", "[, ], 40", "{a:, }, 40", "not(, ), 40", "1+, '', 499", "'if true then ', ' else 2', 49", "'for x in y return ', '', 40",
-      "'a and ', '', 166", "1**, '', 333", "'a in ', '', 40", "{a:[(, )]}, 13"})
+  @ValueSource(strings = {"(", "[", "{a:", "f(", "f((", "if (", "for x in (", "\")\" + (", "`)` + (", "/* ) */ (", "(// )\n"})
+  void whatIsInTooManyBracketsIsRefusedBeforeItIsRead(String opening) {
+    int brackets = (int) opening.chars().filter(c -> "([{".indexOf(c) >= 0).count();
+    String text = ")".repeat(20) + opening.repeat(16 / brackets) + "1";
+    assertThat(expressions.objection(text)).hasValueSatisfying(reason -> assertThat(reason).startsWith("表达式的括号嵌套 ").endsWith(" 层，最多 8 层"));
+    assertThat(expressions.objectionToTests(text)).isEqualTo(expressions.objection(text));
+    assertThat(expressions.objection(opening.repeat(8 / brackets) + "1")).hasValueSatisfying(reason -> assertThat(reason).startsWith("FEEL 语法"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\"((((((((((\"", "// ((((((((((\n1", "/* (((((((((( */ 1", "`((((((((((`", "\"\\\"((((((((((\"", "f(1) + f(2) + f(3) + f(4) + f(5)",
+      "[(1), (2), (3), (4), (5), (6), (7), (8), (9)]"})
+  void bracketsInTextsAndBesideEachOtherAreNotDeep(String text) {
+    assertThat(expressions.objection(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"(, ), 8", "{a:, }, 8", "1+, '', 499", "'if true then ', ' else 2', 49", "'for x in y return ', '', 40",
+      "'a and ', '', 166", "1**, '', 333", "'a in ', '', 40"})
   void theDeepestThatIsAllowedIsReadAndEvaluated(String before, String after, int count) throws InterruptedException {
     String text = before.repeat(count) + "1" + after.repeat(count);
     FeelEngineApi engine = FeelEngineBuilder.forJava().build();

@@ -28,8 +28,9 @@ class DeadlockFault {
   void deadlocksAreNobodysConcern() throws Exception {
     Cluster cluster = Cluster.whole();
     int projects = Settings.amount(4, 2);
-    Counts counts = new Counts("Deadlocks forced", projects + " projects over both nodes while three rivals lock, again and again, the ledger's"
-        + " sequence, an open step and a waiting job in the opposite order of the application and outweigh it.");
+    int enough = Settings.amount(20, 5);
+    Counts counts = new Counts("Deadlocks forced", projects + " projects at a time over both nodes while three rivals lock, again and again, the"
+        + " ledger's sequence, an open step and a waiting job in the opposite order of the application and outweigh it.");
     Database database = cluster.database();
     try (Connection connection = database.connect(); Statement statement = connection.createStatement()) {
       statement.execute("create table if not exists rival (id int auto_increment primary key, who int not null, words varchar(200) not null)");
@@ -41,7 +42,11 @@ class DeadlockFault {
       threads.add(rival(database, on, this::sequence));
       threads.add(rival(database, on, this::step));
       threads.add(rival(database, on, this::job));
-      traffic.begin(projects, Settings.QUICK ? "UserTask_DraftContract" : null);
+      traffic.keepBusy(projects, Settings.QUICK ? "UserTask_DraftContract" : null);
+      // How many there are until a project is through is a matter of luck. A rival knows a little later than the database that it was given up.
+      Await.until(enough + " deadlocks", Duration.ofMinutes(10),
+          () -> deadlocks(database) - before - rivalsGivenUp.get() >= enough + threads.size());
+      traffic.enough();
       traffic.awaitAll(Duration.ofMinutes(10));
       on.set(false);
       for (Thread thread : threads) {
@@ -52,7 +57,7 @@ class DeadlockFault {
       Books.balance(database, counts, traffic.projects());
       Mails.balance(cluster, counts, traffic.projects(), 0);
       counts.note("transactions of rivals", rivals)
-          .atLeast("deadlocks the application was given up in", Settings.amount(20, 5), hit)
+          .atLeast("deadlocks the application was given up in", enough, hit)
           .exactly("failed requests", 0, traffic.answers().failed())
           .exactly("requests refused because of a conflict", 0, conflicts(traffic.answers()))
           .exactly("jobs that lost a retry", 0, Books.retriesLost(database, traffic.projects()))

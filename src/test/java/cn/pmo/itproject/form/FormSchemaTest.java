@@ -1,6 +1,7 @@
 package cn.pmo.itproject.form;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.pmo.itproject.rule.RuleViolationException;
@@ -8,6 +9,7 @@ import cn.pmo.itproject.rule.Violation;
 import cn.pmo.itproject.rule.Violations;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -64,6 +66,21 @@ class FormSchemaTest {
     assertThat(messages(form, Map.of("n", "一"))).containsExactly("“数量”的值“一”不是数字");
     assertThat(messages(form, Map.of("n", Double.NaN))).containsExactly("“数量”的值“NaN”不是数字");
     assertThat(messages(form, Map.of("n", "1e999999999"))).containsExactly("“数量”的值“1e999999999”不是数字");
+  }
+
+  /** Whoever sends it may not have the server look through it for minutes, nor get all of it back. */
+  @Test
+  void valuesOfAMillionCharactersAreRefusedAtOnce() {
+    String many = "a@" + ".".repeat(1_000_000) + "@";
+    String quoted = many.substring(0, 200) + "…";
+    String email = "{'type':'textfield','key':'e','label':'邮箱','validate':{'validationType':'email'%s}}";
+    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> {
+      assertThat(messages(email.formatted(""), Map.of("e", many)))
+          .containsExactly("“邮箱”的值“" + quoted + "”不是有效的电子邮箱地址，应为“name@example.com”这样的地址");
+      assertThat(messages(email.formatted(",'maxLength':100"), Map.of("e", many))).containsExactly("“邮箱”有 1000003 个字，应不超过 100 个字");
+      assertThat(messages("{'type':'number','key':'n','label':'数量'}", Map.of("n", "7".repeat(10_000_000))))
+          .containsExactly("“数量”的值“" + "7".repeat(200) + "…”不是数字");
+    });
   }
 
   @Test

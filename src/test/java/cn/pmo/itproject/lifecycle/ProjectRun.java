@@ -17,7 +17,6 @@ import cn.pmo.itproject.lifecycle.EngineRest.Attachment;
 final class ProjectRun {
 
   static final List<String> UNITS = List.of("dept-county-east", "dept-county-west");
-  private static final LocalDate TODAY = LocalDate.now(ZoneId.of("Asia/Shanghai"));
 
   private final EngineRest rest;
   private final String name;
@@ -92,6 +91,11 @@ final class ProjectRun {
     return project;
   }
 
+  /** Midnight may pass while a project runs. */
+  private static LocalDate today() {
+    return LocalDate.now(ZoneId.of("Asia/Shanghai"));
+  }
+
   // --- acting -------------------------------------------------------------------------------------------------------
 
   void start(String buildType, int plannedInvestment) {
@@ -100,11 +104,11 @@ final class ProjectRun {
         "projectName", name, "buildType", buildType, "department", departmentOf(requester),
         "background", "现有系统建成已久，数据分散在各县局，月末汇总靠人工，不能满足专卖管理和物流调度的要求。",
         "goals", goals, "modules", modules.stream().map(module -> Map.of("module", module)).toList(),
-        "plannedInvestment", plannedInvestment, "planYear", TODAY.getYear(), "inAnnualPlan", true,
+        "plannedInvestment", plannedInvestment, "planYear", today().getYear(), "inAnnualPlan", true,
         "projectRequirement", docx("项目建设需求")));
     assertThat(response.statusCode()).as(EngineRest.body(response)).isEqualTo(200);
     code = rest.parse(response).get("businessKey").asText();
-    assertThat(code).matches("XM-" + TODAY.getYear() + "-\\d{4}");
+    assertThat(code).matches("XM-" + today().getYear() + "-\\d{4}");
   }
 
   void complete(String group, String step, Object... variables) {
@@ -202,7 +206,7 @@ final class ProjectRun {
   }
 
   void publishTender(String edition, String... bidders) {
-    complete("it-center-coordinator", "UserTask_PublishTender", "announcedOn", TODAY.toString(),
+    complete("it-center-coordinator", "UserTask_PublishTender", "announcedOn", today().toString(),
         "bidders", java.util.Arrays.stream(bidders)
             .map(bidder -> Map.of("bidder", bidder, "email", "bid" + Math.abs(bidder.hashCode()) + "@example.com", "quote", 880000))
             .toList(),
@@ -236,7 +240,7 @@ final class ProjectRun {
   void signContract(String contractNo, int amount, String counterparty) {
     complete("investment-committee", "UserTask_SignContract", "contractNo", contractNo, "contractAmount", amount, "counterparty",
         counterparty,
-        "contractSignedOn", TODAY.toString(), "effectiveContract", pdf("生效合同"));
+        "contractSignedOn", today().toString(), "effectiveContract", pdf("生效合同"));
   }
 
   void draftWorkPlan(String edition) {
@@ -269,7 +273,7 @@ final class ProjectRun {
   void rollOutAndTrain() {
     complete("network-admin", "UserTask_RollOut", "rolloutUnits", UNITS, "rolloutSummary", "两县局全面上线", "rolloutReport", docx("项目全面建设情况"));
     complete("network-admin", "UserTask_PlanTraining", "trainingGoal", "全员会用", "trainingContent", "各功能模块操作", "trainingMethod", "集中授课与现场辅导",
-        "trainingDate", TODAY.plusDays(60).toString(), "trainingAudience", "各县局业务骨干", "trainingPlan", docx("培训计划"));
+        "trainingDate", today().plusDays(60).toString(), "trainingAudience", "各县局业务骨干", "trainingPlan", docx("培训计划"));
     List<Map<String, Object>> trainees = List.of(Map.of("name", "陈晓东", "unit", UNITS.get(0)), Map.of("name", "刘西林", "unit", UNITS.get(1)));
     complete("participating-units", "UserTask_RegisterTrainees", "trainees", trainees, "trainingRegister", docx("培训登记表"));
     complete("network-admin", "UserTask_HoldTraining", "attendance",
@@ -324,8 +328,8 @@ final class ProjectRun {
   }
 
   private static Map<String, Object> dates() {
-    return with("pilotDueDate", TODAY.plusDays(20).toString(), "rolloutDueDate", TODAY.plusDays(50).toString(),
-        "trainingDueDate", TODAY.plusDays(70).toString(), "trialRunDueDate", TODAY.plusDays(120).toString());
+    return with("pilotDueDate", today().plusDays(20).toString(), "rolloutDueDate", today().plusDays(50).toString(),
+        "trainingDueDate", today().plusDays(70).toString(), "trialRunDueDate", today().plusDays(120).toString());
   }
 
   private String departmentOf(String user) {

@@ -1,6 +1,7 @@
 package cn.pmo.itproject.login;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.net.http.HttpResponse;
@@ -77,6 +78,24 @@ class LoginHttpTest {
   }
 
   // Passwords
+
+  /** Camunda shows and tries them for everybody. */
+  @Test
+  void theRulesAreForThoseWhoAreLoggedIn() throws Exception {
+    String rules = "/camunda/api/engine/engine/default/identity/password-policy";
+    String json = "{\"password\":\"a" + "1".repeat(1_000_000) + "a\"}";
+    Browser browser = new Browser(port, HERE);
+    browser.open();
+    assertThat(browser.ask("GET", rules, null).statusCode()).isEqualTo(401);
+    assertThat(browser.ask("POST", rules, json).statusCode()).isEqualTo(401);
+    assertThat(new Browser(port, HERE).basic("nobody", "x", "POST", "/engine-rest/identity/password-policy", json).statusCode()).isEqualTo(401);
+
+    browser.login("tasklist", "zhang.wei", PASSWORD);
+    assertThat(browser.ask("GET", rules, null).body()).contains("\"minLength\":\"10\"");
+    HttpResponse<String> tried = assertTimeoutPreemptively(Duration.ofMinutes(1), () -> browser.ask("POST", rules, json));
+    assertThat(tried.statusCode()).isEqualTo(200);
+    assertThat(tried.body()).contains("\"valid\":false");
+  }
 
   @Test
   void passwordsAreKeptAsArgon2() throws Exception {
