@@ -198,8 +198,8 @@ class ModelCheck implements Deployer {
   private Optional<String> objection(FormRule rule) {
     return switch (rule.kind()) {
       case EXPRESSION -> feel.objection(rule.text());
-      case NUMBER -> Optional.of("应为数字，或者以 = 开头的表达式");
-      case PATTERN -> FormRules.isPattern(rule.text()) ? Optional.empty() : Optional.of("不是有效的正则表达式");
+      case NUMBER -> FormRules.isNumber(rule.text()) ? Optional.empty() : Optional.of("应为数字，或者以 = 开头的表达式");
+      case PATTERN -> FormRules.isPattern(rule.text()) ? Optional.empty() : Optional.of("不是有效的正则表达式（最多 1000 个字符）");
     };
   }
 

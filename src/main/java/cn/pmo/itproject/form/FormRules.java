@@ -19,6 +19,9 @@ public final class FormRules {
   private static final Set<String> OF_COMPONENT = Set.of("disabled", "readonly", "valuesExpression", "label", "dateLabel", "timeLabel");
   private static final Set<String> NUMBERS = Set.of("min", "max", "minLength", "maxLength");
 
+  /** One in a hundred thousand brackets is more than the stack has room for. */
+  private static final int LONGEST_PATTERN = 1000;
+
   private FormRules() {
   }
 
@@ -26,7 +29,7 @@ public final class FormRules {
   public enum Kind {
     /** FEEL, without the sign it begins with. */
     EXPRESSION,
-    /** Not FEEL, and no number, where one or the other has to be. */
+    /** A bound that is no FEEL. */
     NUMBER,
     /** A regular expression. */
     PATTERN
@@ -56,9 +59,18 @@ public final class FormRules {
   /** Whether the server can use a regular expression. */
   public static boolean isPattern(String text) {
     try {
-      Pattern.compile(text);
-      return true;
+      return text.length() <= LONGEST_PATTERN && Pattern.compile(text) != null;
     } catch (PatternSyntaxException e) {
+      return false;
+    }
+  }
+
+  /** Whether the server can use a bound. */
+  public static boolean isNumber(String text) {
+    try {
+      FormData.parseDecimal(text);
+      return true;
+    } catch (NumberFormatException e) {
       return false;
     }
   }
@@ -84,7 +96,7 @@ public final class FormRules {
       rules.add(new FormRule(component, property, Kind.PATTERN, value.asText()));
     } else if (rule.equals("required") || NUMBERS.contains(rule) && text.startsWith("=")) {
       addExpression(component, property, value, rules);
-    } else if (NUMBERS.contains(rule) && !text.isEmpty() && !isNumber(text)) {
+    } else if (NUMBERS.contains(rule) && !text.isEmpty()) {
       rules.add(new FormRule(component, property, Kind.NUMBER, text));
     }
   }
@@ -93,15 +105,6 @@ public final class FormRules {
     String text = value.asText().strip();
     if (value.isTextual() && text.startsWith("=")) {
       rules.add(new FormRule(component, property, Kind.EXPRESSION, text.substring(1).strip()));
-    }
-  }
-
-  private static boolean isNumber(String text) {
-    try {
-      FormData.parseDecimal(text);
-      return true;
-    } catch (NumberFormatException e) {
-      return false;
     }
   }
 }

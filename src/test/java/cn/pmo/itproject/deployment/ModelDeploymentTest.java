@@ -260,10 +260,16 @@ class ModelDeploymentTest {
       "\"key\":\"k\",\"conditional\":{\"hide\":\"=a b\"} | 组件“k”的 conditional.hide“a b”无法使用：FEEL 语法不正确（第 1 行第 3 个字符起）",
       "\"key\":\"k\",\"validate\":{\"max\":\"= 1 +\"} | 组件“k”的 validate.max“1 +”无法使用",
       "\"path\":\"p\",\"components\":[{\"key\":\"k\",\"label\":\"=[\"}] | 组件“k”的 label“[”无法使用",
-      "\"key\":\"k\",\"validate\":{\"pattern\":\"[^]\"} | 组件“k”的 validate.pattern“[^]”无法使用：不是有效的正则表达式",
+      "\"key\":\"k\",\"validate\":{\"pattern\":\"[^]\"} | 组件“k”的 validate.pattern“[^]”无法使用：不是有效的正则表达式（最多 1000 个字符）",
       "\"key\":\"k\",\"validate\":{\"minLength\":\"x\"} | 组件“k”的 validate.minLength“x”无法使用：应为数字，或者以 = 开头的表达式"})
   void formsWhoseConditionsNobodyCanReadAreRefused(String component, String message) {
     assertRefused("hostile.form", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[{\"type\":\"textfield\"," + component + "}]}", message);
+  }
+
+  @Test
+  void aPatternTooDeepForTheStackIsRefused() {
+    assertRefused("hostile.form", "{\"type\":\"default\",\"id\":\"hostile\",\"components\":[{\"type\":\"textfield\",\"key\":\"k\",\"validate\":{"
+        + "\"pattern\":\"" + "(".repeat(100_000) + ")".repeat(100_000) + "\"}}]}", "组件“k”的 validate.pattern“((((", "不是有效的正则表达式");
   }
 
   @Test
