@@ -30,7 +30,7 @@ public class FeelExpressions {
   private static final Pattern LEVEL = Pattern.compile("[(\\[{]|(?<![\\p{L}_])in");
 
   /** Texts, names in quotes and remarks, which may be without an end. */
-  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"?|`[^`]*+`?|//[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
+  private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]++|\\\\(?s:.))*+\"?|`[^`]*+`?|//[^\n]*+|/\\*(?s:.*?)(?:\\*/|\\z)");
 
   /** Where the parser's English sentence tells the place. */
   private static final Pattern PLACE = Pattern.compile(":(\\d+):(\\d+), found \"");

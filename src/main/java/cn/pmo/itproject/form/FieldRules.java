@@ -23,9 +23,9 @@ final class FieldRules {
 
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
-  /** Of any mail server. */
-  private static final int LONGEST_ADDRESS = 254;
   private static final Pattern PHONE = Pattern.compile("\\+?\\d[\\d ()-]{4,18}\\d");
+  /** Mail servers take no longer one. */
+  private static final int LONGEST_ADDRESS = 254;
 
   private final FormValues values;
   private final FeelEngine feel;
@@ -194,7 +194,7 @@ final class FieldRules {
     return Boolean.TRUE.equals(evaluate(property));
   }
 
-  /** A property's value; a text beginning with “=” is a FEEL expression. */
+  /** A property's value; a text beginning with “=” is a FEEL expression, which {@link FormRules} has read at deployment. */
   private Object evaluate(JsonNode property) {
     if (!property.isTextual()) {
       return MAPPER.convertValue(property, Object.class);

@@ -56,10 +56,14 @@ public final class FormRules {
     return rules;
   }
 
-  /** Whether the server can use a regular expression. */
+  /** Whether the server can use a regular expression, of at most 1,000 characters. */
   public static boolean isPattern(String text) {
+    if (text.length() > LONGEST_PATTERN) {
+      return false;
+    }
     try {
-      return text.length() <= LONGEST_PATTERN && Pattern.compile(text) != null;
+      Pattern.compile(text);
+      return true;
     } catch (PatternSyntaxException e) {
       return false;
     }

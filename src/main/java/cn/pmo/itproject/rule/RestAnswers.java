@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.rest.dto.ExceptionDto;
  */
 class RestAnswers implements ContainerResponseFilter {
 
+  /** So many characters of the engine's words are looked through: the time it takes grows with their square. */
   static final int LONGEST = 5000;
 
   /** A class with its package. */
@@ -55,7 +56,7 @@ class RestAnswers implements ContainerResponseFilter {
     }
   }
 
-  /** What is longer quotes what was sent, at a length that takes too long to be looked through. */
+  /** What is too long to be looked through does, for all that is known. */
   static boolean tellsTheInside(String message) {
     return message.length() > LONGEST || CLASS_NAME.matcher(message).find() || WORDS.matcher(message).find();
   }

@@ -21,7 +21,6 @@ class PluginApiFilter extends HttpFilter {
 
   private static final long serialVersionUID = 1L;
   private static final Pattern PLUGIN = Pattern.compile("/camunda/api/(cockpit|admin)/plugin/(?!license/)[^/]+/(?!static/).*");
-
   private static final Pattern PASSWORD_POLICY = Pattern.compile("/camunda/api/engine/engine/[^/]+/identity/password-policy.*");
 
   @Override

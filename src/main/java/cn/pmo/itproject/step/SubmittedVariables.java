@@ -31,7 +31,6 @@ import org.springframework.stereotype.Component;
 @Component
 class SubmittedVariables {
 
-
   private final StepVariables variables;
 
   SubmittedVariables(StepVariables variables) {
@@ -72,7 +71,7 @@ class SubmittedVariables {
     } else if (value != null && ValueType.FILE.equals(value.getType()) && !documents.contains(name)) {
       violations.add(name, "“" + name + "”不是步骤“" + step + "”应交的文件，不能提交文件");
     } else if (value != null && !isReadable(name, value)) {
-      violations.add(name, "“" + name + "”的值“" + shown(value) + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
+      violations.add(name, "“" + name + "”的值“" + Quoted.of(comparable(value)) + "”无法读取，应为文本、整数、小数、布尔值、日期或格式正确的 JSON");
     } else if (value != null) {
       texts(FormData.plain(comparable(value))).map(VisibleText::strange).flatMap(Optional::stream).findFirst().ifPresent(character ->
           violations.add(name, "“" + name + "”含有不能使用的字符 " + character + "（控制字符或改变文字方向的字符等），应删除后重新提交"));
@@ -106,10 +105,6 @@ class SubmittedVariables {
     }
     return value instanceof Collection<?> list ? list.stream().flatMap(SubmittedVariables::texts)
         : value instanceof String text ? Stream.of(text) : Stream.empty();
-  }
-
-  private static String shown(TypedValue value) {
-    return Quoted.of(comparable(value));
   }
 
   private static boolean isEcho(TaskEntity task, String name, TypedValue value) {

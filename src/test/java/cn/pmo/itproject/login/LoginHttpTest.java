@@ -97,6 +97,24 @@ class LoginHttpTest {
     assertThat(tried.body()).contains("\"valid\":false");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"/camunda/api/engine/engine/default/identity/password-policy/", "/camunda/api//engine/engine/default/identity/password-policy",
+      "/camunda/api/engine//engine/default/identity/password-policy", "/camunda/api/engine/engine/default//identity/password-policy",
+      "/camunda/api/engine/engine/default/identity//password-policy", "/camunda/api/engine/engine/default/identity/password-policy;x=1",
+      "/camunda/api/engine/engine/default;x/identity;y/password-policy", "/camunda/api/engine/engine/default/identity/password%2Dpolicy",
+      "/camunda/api/engine/engine/default/%2e/identity/password-policy", "/camunda/api/engine/engine/%64efault/identity/password-policy",
+      "/camunda/api/engine/identity/password-policy", "/camunda/api/engine/engine/default/identity/password-policy%2f",
+      "/camunda/api/engine/engine/default/x/../identity/password-policy", "//camunda/api/engine/engine/default/identity/password-policy",
+      "/camunda/api/engine/engine/default/identity%2fpassword-policy", "/camunda/api/engine/engine/default/identity/password%252Dpolicy"})
+  void howeverTheirAddressIsWritten(String address) throws Exception {
+    Browser browser = new Browser(port, HERE);
+    browser.open();
+    for (HttpResponse<String> answer : List.of(browser.ask("GET", address, null), browser.ask("POST", address, "{\"password\":\"x\"}"))) {
+      assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
+      assertThat(answer.body()).doesNotContain("rules", "valid");
+    }
+  }
+
   @Test
   void passwordsAreKeptAsArgon2() throws Exception {
     assertThat(stored("zhang.wei")).startsWith("{argon2id}$argon2id$v=19$m=19456,t=2,p=1$").hasSizeLessThan(255);
